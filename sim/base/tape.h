@@ -1,0 +1,106 @@
+// The tape: what happens in a run, written down in 64-bit words as it happens.
+//
+// The machine appends lines, calls and stores; the loop appends all other events through
+// trace/sink.h; trace/log.h reads them back as events. An event is a head word and [extra]
+// further words, so most cost 8 or 16 bytes. The head, from the lowest bit:
+//
+//     kind: 8   extra: 8   small: 16   big: 32
+//
+// Words live in chunks that never move, so that appending needs no copying. An event never
+// straddles two chunks. What does not fit a word (texts) is interned in [names] and held by id.
+#ifndef BASE_TAPE_H
+#define BASE_TAPE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/names.h"
+
+#define TAPE_CHUNK_WORDS 8192 // 64 KiB a chunk
+#define TAPE_EXTRA_MOST  255  // further words of one event, at most
+
+// The kinds that the machine writes. Kinds from TAPE_FIRST_FREE on belong to trace/event.def.
+enum tape_kind {
+    TAPE_PAD,       // the rest of this chunk is empty; not an event
+    TAPE_LINE,      // small: line, big: frame
+    TAPE_SET_INT,   // small: low 16 bits of the name's id, big: frame; extra: int64, high name bits
+    TAPE_SET_FLOAT, // as TAPE_SET_INT with the double's bits
+    TAPE_SET_TEXT,  // as TAPE_SET_INT with the text's name id: the value's repr
+    TAPE_CALL, // small: file, big: frame; extra: qualified name id | line << 32, caller | task <<
+               // 32
+    TAPE_RETURN_INT, // big: frame; extra: int64
+    TAPE_RETURN_FLOAT,
+    TAPE_RETURN_TEXT,
+    TAPE_RAISE, // big: frame; extra: text id of the exception's repr
+    TAPE_FIRST_FREE = 16
+};
+
+struct tape_chunk {
+    uint64_t first_event;             // number of the first event that begins here, from 0
+    uint64_t words[TAPE_CHUNK_WORDS]; // ended by a TAPE_PAD word or by the chunk's end
+};
+
+struct tape {
+    uint64_t *next, *end; // where the next word goes; the newest chunk's end
+    uint64_t events;      // events written so far
+    struct tape_chunk **chunks;
+    size_t chunk_count, chunk_capacity;
+    struct names *names; // texts of the events; owned
+};
+
+// Returns an empty tape, owned by the caller; tape_free(NULL) is fine.
+struct tape *tape_new(void);
+void tape_free(struct tape *tape);
+
+// Makes room for an event of [words] words in all; tape_append calls it.
+void tape_grow(struct tape *tape, uint32_t words);
+
+// Returns the id of [length] bytes of text in the tape's names.
+uint32_t tape_text(struct tape *tape, const char *text, size_t length);
+
+// Begins an event: writes its head and returns where its [extra] further words go.
+static inline uint64_t *tape_append(struct tape *tape, unsigned kind, unsigned extra,
+                                    uint16_t small, uint32_t big) {
+    if (tape->end - tape->next < (ptrdiff_t)extra + 1) {
+        tape_grow(tape, extra + 1);
+    }
+    uint64_t *word = tape->next;
+    tape->next = word + extra + 1;
+    tape->events++;
+    *word = kind | (uint64_t)extra << 8 | (uint64_t)small << 16 | (uint64_t)big << 32;
+    return word + 1;
+}
+
+// This [line] of [frame] is about to run.
+static inline void tape_line(struct tape *tape, uint32_t frame, uint16_t line) {
+    tape_append(tape, TAPE_LINE, 0, line, frame);
+}
+
+// Stores one variable: [kind] is TAPE_SET_INT, _FLOAT or _TEXT and [payload] fits it. Names whose
+// id takes more than 16 bits cost one more word.
+static inline void tape_set(struct tape *tape, enum tape_kind kind, uint32_t frame, uint32_t name,
+                            uint64_t payload) {
+    bool wide = name > UINT16_MAX;
+    uint64_t *extra = tape_append(tape, kind, wide ? 2 : 1, (uint16_t)name, frame);
+    extra[0] = payload;
+    if (wide) {
+        extra[1] = name;
+    }
+}
+
+// The parts of a head word.
+static inline unsigned tape_head_kind(uint64_t head) {
+    return head & 0xFF;
+}
+static inline unsigned tape_head_extra(uint64_t head) {
+    return head >> 8 & 0xFF;
+}
+static inline uint16_t tape_head_small(uint64_t head) {
+    return (uint16_t)(head >> 16);
+}
+static inline uint32_t tape_head_big(uint64_t head) {
+    return (uint32_t)(head >> 32);
+}
+
+#endif

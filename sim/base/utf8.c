@@ -1,0 +1,205 @@
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+static bool is_continuation(char byte) {
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+static size_t sequence_length(unsigned char lead) {
+    if (lead < 0x80) {
+        return 1;
+    }
+    if (lead < 0xC2 || lead > 0xF4) {
+        return 0;
+    }
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+// True where the first two bytes already say: too long a form, or beyond U+10FFFF.
+static bool is_out_of_range(unsigned char lead, unsigned char second) {
+    return (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90) ||
+           (lead == 0xF4 && second > 0x8F);
+}
+
+size_t utf8_decode(const char *text, size_t length, uint32_t *rune) {
+    unsigned char lead = (unsigned char)text[0];
+    size_t bytes = sequence_length(lead);
+    *rune = 0xFFFD;
+    if (bytes == 0 || bytes > length) {
+        return 1;
+    }
+    uint32_t value = bytes == 1 ? lead : lead & (0x7Fu >> bytes);
+    for (size_t i = 1; i < bytes; i++) {
+        if (!is_continuation(text[i])) {
+            return 1;
+        }
+        value = value << 6 | ((unsigned char)text[i] & 0x3Fu);
+    }
+    if (bytes > 1 && is_out_of_range(lead, (unsigned char)text[1])) {
+        return 1;
+    }
+    *rune = value;
+    return bytes;
+}
+
+size_t utf8_encode(uint32_t rune, char out[4]) {
+    if (rune < 0x80) {
+        out[0] = (char)rune;
+        return 1;
+    }
+    size_t bytes = rune < 0x800 ? 2 : rune < 0x10000 ? 3 : 4;
+    for (size_t i = bytes - 1; i > 0; i--) {
+        out[i] = (char)(0x80 | (rune & 0x3F));
+        rune >>= 6;
+    }
+    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    out[0] = (char)(leads[bytes] | rune);
+    return bytes;
+}
+
+size_t utf8_count(const char *text, size_t length) {
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++) {
+        count += !is_continuation(text[i]);
+    }
+    return count;
+}
+
+size_t utf8_offset(const char *text, size_t length, size_t index) {
+    size_t at = 0;
+    for (; index > 0 && at < length; index--) {
+        for (at++; at < length && is_continuation(text[at]); at++) {
+        }
+    }
+    return at;
+}
+
+bool utf8_is_valid(const char *text, size_t length, size_t *where) {
+    for (size_t at = 0; at < length;) {
+        uint32_t rune;
+        size_t bytes = utf8_decode(text + at, length - at, &rune);
+        bool broken = bytes == 1 && (unsigned char)text[at] >= 0x80;
+        if (broken || (rune >= 0xD800 && rune < 0xE000)) {
+            *where = at;
+            return false;
+        }
+        at += bytes;
+    }
+    return true;
+}
+
+int utf8_width(uint32_t rune) {
+    return utf8proc_charwidth((utf8proc_int32_t)rune);
+}
+
+size_t utf8_text_width(const char *text, size_t length) {
+    size_t width = 0;
+    for (size_t at = 0; at < length;) {
+        uint32_t rune;
+        at += utf8_decode(text + at, length - at, &rune);
+        width += (size_t)utf8_width(rune);
+    }
+    return width;
+}
+
+static utf8proc_category_t category(uint32_t rune) {
+    return utf8proc_category((utf8proc_int32_t)rune);
+}
+
+static bool is_letter(uint32_t rune) {
+    utf8proc_category_t c = category(rune);
+    return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
+}
+
+bool utf8_is_identifier_start(uint32_t rune) {
+    if (rune < 0x80) {
+        return rune == '_' || (rune | 0x20) - 'a' < 26u;
+    }
+    return is_letter(rune) || category(rune) == UTF8PROC_CATEGORY_NL;
+}
+
+bool utf8_is_identifier_part(uint32_t rune) {
+    if (rune < 0x80) {
+        return utf8_is_identifier_start(rune) || rune - '0' < 10u;
+    }
+    utf8proc_category_t c = category(rune);
+    return utf8_is_identifier_start(rune) || c == UTF8PROC_CATEGORY_MN ||
+           c == UTF8PROC_CATEGORY_MC || c == UTF8PROC_CATEGORY_ND || c == UTF8PROC_CATEGORY_PC;
+}
+
+bool utf8_is_alpha(uint32_t rune) {
+    return is_letter(rune);
+}
+
+bool utf8_is_decimal(uint32_t rune) {
+    return category(rune) == UTF8PROC_CATEGORY_ND;
+}
+
+// Superscripts and circled digits are digits but not decimals, as Unicode's Digit property says.
+bool utf8_is_digit(uint32_t rune) {
+    return utf8_is_decimal(rune) || rune == 0xB2 || rune == 0xB3 || rune == 0xB9 ||
+           rune == 0x2070 || (rune >= 0x2074 && rune <= 0x2079) ||
+           (rune >= 0x2080 && rune <= 0x2089) || (rune >= 0x2460 && rune <= 0x2468);
+}
+
+bool utf8_is_numeric(uint32_t rune) {
+    utf8proc_category_t c = category(rune);
+    return c == UTF8PROC_CATEGORY_ND || c == UTF8PROC_CATEGORY_NL || c == UTF8PROC_CATEGORY_NO ||
+           rune == 0x3007 || rune == 0x4E00 || rune == 0x4E8C || rune == 0x4E09 || rune == 0x56DB ||
+           rune == 0x4E94 || rune == 0x516D || rune == 0x4E03 || rune == 0x516B || rune == 0x4E5D ||
+           rune == 0x5341 || rune == 0x767E || rune == 0x5343 || rune == 0x842C;
+}
+
+bool utf8_is_space(uint32_t rune) {
+    return (rune >= 9 && rune <= 13) || (rune >= 28 && rune <= 32) || rune == 0x85 ||
+           rune == 0xA0 || rune == 0x1680 || (rune >= 0x2000 && rune <= 0x200A) || rune == 0x2028 ||
+           rune == 0x2029 || rune == 0x202F || rune == 0x205F || rune == 0x3000;
+}
+
+bool utf8_is_upper(uint32_t rune) {
+    return utf8proc_isupper((utf8proc_int32_t)rune) != 0;
+}
+
+bool utf8_is_lower(uint32_t rune) {
+    return utf8proc_islower((utf8proc_int32_t)rune) != 0;
+}
+
+bool utf8_is_title(uint32_t rune) {
+    return category(rune) == UTF8PROC_CATEGORY_LT;
+}
+
+bool utf8_is_printable(uint32_t rune) {
+    if (rune < 0x7F) {
+        return rune >= 0x20;
+    }
+    utf8proc_category_t c = category(rune);
+    return c != UTF8PROC_CATEGORY_CN && c < UTF8PROC_CATEGORY_ZS;
+}
+
+int utf8_digit_value(uint32_t rune) {
+    if (rune - '0' < 10u) {
+        return (int)(rune - '0');
+    }
+    if (rune < 0x80 || !utf8_is_decimal(rune)) {
+        return -1;
+    }
+    // Decimal digits stand in runs of ten that begin at a digit zero.
+    uint32_t zero = rune;
+    while (rune - zero < 9 && utf8_is_decimal(zero - 1)) {
+        zero--;
+    }
+    return (int)((rune - zero) % 10);
+}
+
+uint32_t utf8_to_upper(uint32_t rune) {
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)rune);
+}
+
+uint32_t utf8_to_lower(uint32_t rune) {
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)rune);
+}
+
+uint32_t utf8_to_title(uint32_t rune) {
+    return (uint32_t)utf8proc_totitle((utf8proc_int32_t)rune);
+}
