@@ -1,0 +1,35 @@
+// int: of any size. 48 bits are held in the value itself; struct big (vm/big.h, GMP) holds the
+// rest. An integer that fits 48 bits is always small, so equality of small ones is equality of
+// bits.
+#ifndef VM_INT_H
+#define VM_INT_H
+
+#include "base/buf.h"
+#include "vm/object.h"
+
+// An int or bool, or an instance of a class derived from int.
+bool int_is(struct value v);
+
+struct value int_from(struct vm *vm, int64_t integer);
+struct value int_from_double(struct vm *vm, double whole); // OverflowError, ValueError for inf, nan
+// Digits in [base] 2 to 36, no sign, no underscores; they must be valid.
+struct value int_from_digits(struct vm *vm, const char *digits, size_t length, int base);
+
+// False, with nothing raised, if it does not fit. [v] must satisfy int_is.
+bool int_to_int64(struct value v, int64_t *out);
+// OverflowError "int too large to convert to float": false.
+bool int_to_double(struct vm *vm, struct value v, double *out);
+int int_sign(struct value v); // -1, 0, 1
+
+// Decimal, as str() gives it, appended; ValueError beyond 4,300 digits as CPython: false.
+bool int_to_text(struct vm *vm, struct value v, struct buf *out);
+
+// x op y for two ints of any size; BINARY_TRUE_DIVIDE and a negative power give floats.
+struct value int_binary(struct vm *vm, enum binary_op op, struct value x, struct value y);
+int int_compare(struct value x, struct value y); // -1, 0, 1
+int64_t int_hash(struct value v);
+
+// pow(x, y, z)
+struct value int_power_modulo(struct vm *vm, struct value x, struct value y, struct value z);
+
+#endif

@@ -1,0 +1,57 @@
+// Functions, methods and modules written in C.
+//
+// A type or module lists its functions in one static table, and native_args checks and sorts the
+// arguments, with CPython's wording of what is wrong:
+//
+//     static struct value list_pop(struct vm *vm, struct value self, const struct call *call) {
+//         struct value index = value_small(-1);
+//         if (!native_args(vm, call, "pop", "|o", &index)) { return VALUE_ERROR; }
+//
+//     static const struct native list_methods[] = {{"pop", list_pop}, …, {0}};
+#ifndef VM_NATIVE_H
+#define VM_NATIVE_H
+
+#include "vm/object.h"
+
+enum native_kind { NATIVE_PLAIN, NATIVE_STATIC, NATIVE_CLASS, NATIVE_GETTER };
+
+struct native {
+    const char *name;
+    native_function *function;
+    enum native_kind kind; // methods: PLAIN; GETTER: an attribute computed when it is read
+    native_function *set;  // of a GETTER: called with one argument, or none to delete; or NULL
+};
+
+struct native_module {
+    const char *name;
+    const struct native *functions; // ended by an entry without name; may be NULL
+    // Adds the rest (types, constants); false if raised. May be NULL.
+    bool (*init)(struct vm *vm, struct value module);
+};
+
+// Sorts the arguments of [call] into struct value variables (borrowed), as [format] says:
+//     o   a positional-only argument                 |   those after it may be left out
+//     name=  o's name follows it in the format, so that it can also be given by name: "o:sep"
+//     $   those after it are given by name only
+// Example: "oo:key|$o:default o:reverse" (spaces ignored). Variables left out stay as they were.
+// False if raised: "pop() takes at most 1 argument (2 given)" and kin, as CPython words it.
+bool native_args(struct vm *vm, const struct call *call, const char *function, const char *format,
+                 ...);
+
+// Raises TypeError unless the call has from [least] to [most] positional arguments and no named
+// ones; the wording is CPython's for functions with positional-only arguments.
+bool native_count(struct vm *vm, const struct call *call, const char *function, size_t least,
+                  size_t most);
+
+// Makes a function object of a table entry; [self] (kept) is bound as its first, or ABSENT.
+struct value native_new(struct vm *vm, const struct native *native, struct value self);
+
+// Finishes a type whose slots are filled in: adds [methods] (ended by an entry without name, may be
+// NULL) to its attributes, sets its mro and inherits the slots it left NULL from its base.
+bool type_ready(struct vm *vm, struct type *type, const struct native *methods);
+
+// Allocates an object of [type] with [size] bytes (at least sizeof(struct object)), zeroed behind
+// its head, with one reference; NULL with MemoryError raised.
+void *object_new(struct vm *vm, struct type *type, size_t size);
+
+#endif
