@@ -1,10 +1,20 @@
 #include "base/tape.h"
 
+#include <stdio.h>
+
 #include "base/mem.h"
+#include "base/utf8.h"
+
+#define REPR_MOST 200 // characters of a value that are kept
+
+static const char *const known_texts[TAPE_TEXT_COUNT] = {"", "None", "True", "False"};
 
 struct tape *tape_new(void) {
     struct tape *tape = mem_zalloc(1, sizeof *tape);
     tape->names = names_new();
+    for (size_t i = 0; i < TAPE_TEXT_COUNT; i++) {
+        names_get(tape->names, known_texts[i], strlen(known_texts[i]));
+    }
     return tape;
 }
 
@@ -38,4 +48,24 @@ void tape_grow(struct tape *tape, uint32_t words) {
 
 uint32_t tape_text(struct tape *tape, const char *text, size_t length) {
     return names_get(tape->names, text, length)->id;
+}
+
+uint32_t tape_repr(struct tape *tape, const char *text, size_t length) {
+    size_t kept = length <= REPR_MOST ? length : utf8_offset(text, length, REPR_MOST);
+    return tape_text(tape, text, kept);
+}
+
+const char *tape_text_at(const struct tape *tape, uint32_t id, char space[16], size_t *length) {
+    if ((id & TAPE_TEXT_NUMBERED) != 0) {
+        int written = snprintf(space, 16, "Task-%u", (unsigned)(id & ~TAPE_TEXT_NUMBERED));
+        if (length != NULL) {
+            *length = (size_t)written;
+        }
+        return space;
+    }
+    const struct name *name = names_at(tape->names, id);
+    if (length != NULL) {
+        *length = name->length;
+    }
+    return name->text;
 }

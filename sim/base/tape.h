@@ -7,11 +7,13 @@
 //     kind: 8   extra: 8   small: 16   big: 32
 //
 // Words live in chunks that never move, so that appending needs no copying. An event never
-// straddles two chunks. What does not fit a word (texts) is interned in [names] and held by id.
+// straddles two chunks. What does not fit a word (texts) is interned in [names] and held by id;
+// a text id with the bit TAPE_TEXT_NUMBERED stands for "Task-n" and needs no interning.
 #ifndef BASE_TAPE_H
 #define BASE_TAPE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -23,18 +25,28 @@
 // The kinds that the machine writes. Kinds from TAPE_FIRST_FREE on belong to trace/event.def.
 enum tape_kind {
     TAPE_PAD,       // the rest of this chunk is empty; not an event
-    TAPE_LINE,      // small: line, big: frame
+    TAPE_LINE,      // small: line, big: frame; a line beyond 65535 stands in one extra word
     TAPE_SET_INT,   // small: low 16 bits of the name's id, big: frame; extra: int64, high name bits
     TAPE_SET_FLOAT, // as TAPE_SET_INT with the double's bits
     TAPE_SET_TEXT,  // as TAPE_SET_INT with the text's name id: the value's repr
-    TAPE_CALL, // small: file, big: frame; extra: qualified name id | line << 32, caller | task <<
-               // 32
+    TAPE_CALL,      // small: file, big: frame; extra: function | line << 32, caller | task << 32
     TAPE_RETURN_INT, // big: frame; extra: int64
     TAPE_RETURN_FLOAT,
     TAPE_RETURN_TEXT,
     TAPE_RAISE, // big: frame; extra: text id of the exception's repr
     TAPE_FIRST_FREE = 16
 };
+
+// Texts that every tape knows under these ids.
+enum tape_text {
+    TAPE_TEXT_EMPTY, // also: no text
+    TAPE_TEXT_NONE,  // "None"
+    TAPE_TEXT_TRUE,
+    TAPE_TEXT_FALSE,
+    TAPE_TEXT_COUNT
+};
+
+#define TAPE_TEXT_NUMBERED 0x80000000u // | n: the text "Task-n"
 
 struct tape_chunk {
     uint64_t first_event;             // number of the first event that begins here, from 0
@@ -58,6 +70,13 @@ void tape_grow(struct tape *tape, uint32_t words);
 
 // Returns the id of [length] bytes of text in the tape's names.
 uint32_t tape_text(struct tape *tape, const char *text, size_t length);
+
+// As tape_text, cut after 200 characters: for the repr of a value.
+uint32_t tape_repr(struct tape *tape, const char *text, size_t length);
+
+// Returns the text of [id], null-terminated; its bytes in [*length] unless that is NULL. A
+// numbered text is written into [space].
+const char *tape_text_at(const struct tape *tape, uint32_t id, char space[16], size_t *length);
 
 // Begins an event: writes its head and returns where its [extra] further words go.
 static inline uint64_t *tape_append(struct tape *tape, unsigned kind, unsigned extra,
@@ -87,6 +106,26 @@ static inline void tape_set(struct tape *tape, enum tape_kind kind, uint32_t fra
     if (wide) {
         extra[1] = name;
     }
+}
+
+// A [frame] of the function [name] (a text id, as all here) begins at [line] of [file]; [caller]
+// is the frame that called or awaits it and [task] whose it is, 0 where there is none.
+static inline void tape_call(struct tape *tape, uint32_t frame, uint16_t file, uint32_t name,
+                             uint32_t line, uint32_t caller, uint32_t task) {
+    uint64_t *extra = tape_append(tape, TAPE_CALL, 2, file, frame);
+    extra[0] = name | (uint64_t)line << 32;
+    extra[1] = caller | (uint64_t)task << 32;
+}
+
+// The [frame] ends with a value: [kind] is TAPE_RETURN_INT, _FLOAT or _TEXT, [payload] fits it.
+static inline void tape_return(struct tape *tape, enum tape_kind kind, uint32_t frame,
+                               uint64_t payload) {
+    *tape_append(tape, kind, 1, 0, frame) = payload;
+}
+
+// An exception with this [repr] leaves [frame].
+static inline void tape_raise(struct tape *tape, uint32_t frame, uint32_t repr) {
+    *tape_append(tape, TAPE_RAISE, 1, 0, frame) = repr;
 }
 
 // The parts of a head word.
