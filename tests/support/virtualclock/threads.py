@@ -1,0 +1,5 @@
+"""Worker threads on the virtual clock (not simulated yet)."""
+
+
+def patch():
+    pass
