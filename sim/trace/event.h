@@ -58,10 +58,10 @@ enum trace_detail {
 
 // How [value] of an event is held; in the file it is always a text.
 enum event_value {
-    VALUE_ABSENT, // a cancelled task has no value
-    VALUE_INT,    // the bits of an int64
-    VALUE_FLOAT,  // the bits of a double
-    VALUE_TEXT,   // a text id
+    EVENT_VALUE_ABSENT, // a cancelled task has no value
+    EVENT_VALUE_INT,    // the bits of an int64
+    EVENT_VALUE_FLOAT,  // the bits of a double
+    EVENT_VALUE_TEXT,   // a text id
 };
 
 struct event {

@@ -177,13 +177,13 @@ static inline void sink_wait(struct sink *sink, uint32_t task, uint32_t on) {
 }
 
 // The task or future [id] is done. Its value is [value], held as [kind] says: a text is the repr
-// (tape_repr cuts it at 200 characters); a cancelled one has none (VALUE_ABSENT).
+// (tape_repr cuts it at 200 characters); a cancelled one has none (EVENT_VALUE_ABSENT).
 static inline void sink_done(struct sink *sink, uint32_t id, enum event_state state,
                              enum event_value kind, uint64_t value) {
     if (sink->tape == NULL) {
         return;
     }
-    bool none = kind == VALUE_ABSENT || (kind == VALUE_TEXT && value == TAPE_TEXT_NONE);
+    bool none = kind == EVENT_VALUE_ABSENT || (kind == EVENT_VALUE_TEXT && value == TAPE_TEXT_NONE);
     uint16_t small = (uint16_t)(state | (unsigned)kind << 8);
     uint64_t *extra = tape_append(sink->tape, SINK_DONE, none ? 0 : 1, small, id);
     if (!none) {
