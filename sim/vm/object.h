@@ -58,15 +58,24 @@ enum type_flags {
 
 struct type {
     struct object head;
-    const char *name;   // "int"; owned by the type if TYPE_HEAP
-    unsigned flags;     // enum type_flags; the family bits are inherited
-    size_t size;        // bytes of an instance, for types whose instances are allocated plainly
-    struct type *base;  // the first base; NULL only for object
-    struct value mro;   // tuple of types, itself first; ABSENT until type_ready
-    struct value bases; // tuple
+    const char *name; // "int"; owned by the type if TYPE_HEAP
+    unsigned flags;   // enum type_flags; the family bits are inherited
+    size_t size;      // bytes of an instance; of the fixed part, if there is [measure]
+    // Bytes of an instance whose size varies (str, tuple), as object_new was asked for; NULL: size.
+    size_t (*measure)(const struct object *object);
+    int dict_offset; // from the object to its struct dict *, may be negative; 0: it has no __dict__
+    unsigned prefix; // bytes before the object that hold such a dict and __slots__ of classes that
+                     // inherit from builtin types; object_new and object_free see to them
+    struct type *base;       // the first base; NULL only for object
+    struct value mro;        // tuple of types, itself first; ABSENT until type_ready
+    struct value bases;      // tuple
     struct dict *attributes; // methods and class variables by name; made by type_ready
     uint32_t version;        // changes whenever an attribute of it or of a base changes; for caches
     struct value qualname, module; // str or ABSENT
+    struct {
+        struct type **items;
+        size_t count, capacity;
+    } subclasses; // direct ones, not kept; type.c
 
     void (*free)(struct vm *vm,
                  struct object *object); // drops what the object keeps; the

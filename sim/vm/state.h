@@ -1,0 +1,96 @@
+// struct vm: everything that one run of a program knows. Only sim/vm's own files include this.
+//
+// There is no other state: no file of sim/vm keeps variables of its own. Each group of fields
+// names the file that may change it; the others read.
+#ifndef VM_STATE_H
+#define VM_STATE_H
+
+#include "base/arena.h"
+#include "base/names.h"
+#include "vm/builtin.h"
+#include "vm/heap.h"
+#include "vm/object.h"
+#include "vm/raise.h"
+#include "vm/vm.h"
+
+// Names that the vm looks up itself: dunder(vm, DUNDER_init).
+enum dunder {
+#define DUNDER(identifier, text) DUNDER_##identifier,
+#include "vm/dunders.def"
+#undef DUNDER
+    DUNDER_COUNT
+};
+
+#define VM_LOOKUPS 2048 // entries of the cache of attributes found on types; a power of two
+
+// type_lookup once found [found] (borrowed; ABSENT: nothing) as [name] of the type of [version].
+struct vm_lookup {
+    const struct str *name;
+    struct value found;
+    uint32_t version; // 0: this entry is empty
+};
+
+struct vm {
+    struct vm_types types; // first: builtin() relies on it
+    struct type *exceptions[EXCEPTION_COUNT];
+    struct str *dunders[DUNDER_COUNT]; // interned
+
+    // heap.c
+    struct heap heap;
+
+    // vm.c: set once by vm_new
+    struct vm_options options;
+    struct names *names;  // the names of all code objects; what compile_program interns into
+    struct arena *arenas; // one a compiled module: its code objects
+    size_t arena_count, arena_capacity;
+
+    // object.c
+    uint32_t next_serial;   // of the next object
+    uint32_t live;          // objects that exist
+    unsigned free_depth;    // object_free inside object_free
+    struct object **doomed; // waiting until free_depth is small again
+    size_t doomed_count, doomed_capacity;
+
+    // type.c
+    uint32_t next_version; // of the next type that changes
+    struct vm_lookup lookups[VM_LOOKUPS];
+
+    // str.c
+    struct str **interned; // open addressing, NULL: free; kept until vm_free
+    uint32_t interned_count, interned_slots;
+    struct str **name_strs; // by the id of a struct name; NULL: not asked for yet
+    uint32_t name_str_count;
+    struct str *ascii[128]; // the str of one character; kept
+    struct str *empty;      // the empty str; kept
+    struct value empty_tuple;
+
+    // raise.c
+    struct value raised;       // ABSENT, or the exception that is on its way
+    struct value memory_error; // made in advance
+
+    // import.c
+    struct dict *modules;  // sys.modules
+    struct dict *builtins; // the namespace of module builtins
+    bool refused;          // the latest import that failed was of a module CPython would have
+
+    // machine.c
+    struct activity *activity; // the one that runs; NULL: none
+    struct frame *frame;       // the frame that runs, innermost; NULL: none
+    int64_t budget;            // lines (and ticks) until the machine pauses
+    int depth;                 // frames and natives nested, for the recursion limit
+    int native_depth;          // C calls nested: vm_enter, vm_call
+    int request;               // what a native that gave VALUE_BLOCKED asks for
+    struct value payload;      // and its payload
+    struct frame *free_frames; // for reuse
+};
+
+// The interned str of a name in vm/dunders.def; borrowed.
+static inline struct str *dunder(const struct vm *vm, enum dunder which) {
+    return vm->dunders[which];
+}
+
+// The exception that is being handled where the program stands (sys.exc_info): borrowed, or
+// ABSENT. In machine.c.
+struct value vm_handled(struct vm *vm);
+
+#endif
