@@ -40,8 +40,6 @@ enum unary_op { UNARY_NEGATIVE, UNARY_POSITIVE, UNARY_INVERT, UNARY_NOT };
 
 enum compare_op { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE };
 
-enum special_method { SPECIAL_ENTER, SPECIAL_EXIT, SPECIAL_AENTER, SPECIAL_AEXIT };
-
 // What MAKE_FUNCTION finds on the stack, in this order.
 enum function_parts {
     FUNCTION_DEFAULTS = 1,
@@ -67,8 +65,10 @@ struct instr {
 struct position {
     uint32_t line, end_line;     // 1-based; line 0: from nowhere (no caret marks)
     uint16_t column, end_column; // UINT16_MAX: unknown or too far to say
-    uint16_t anchor, anchor_end; // on [line]: the operator, the call's '(' to the end, or the
-                                 // '[' to the end, that ^^^ marks; both 0: none
+    // What ^^^ marks inside it, while ~~~ marks the rest: a binary operator, a call from its '('
+    // or a subscript from its '['. All four 0: there is no such part.
+    uint16_t anchor, anchor_end;           // byte columns
+    uint16_t anchor_down, anchor_end_down; // how many lines below [line] they are
 };
 
 // A stretch of instructions [start, end) whose exceptions go to [target] with [depth] values kept.
