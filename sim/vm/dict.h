@@ -14,10 +14,12 @@ struct dict_entry {
 struct dict {
     struct object head;
     struct dict_entry *entries; // in order of insertion
-    int32_t *slots;             // open addressing: index into entries, -1 free, -2 deleted
+    int32_t *slots;             // open addressing: index into entries, -1 free, -2 deleted;
+                                // NULL while there are few: then all entries are looked at
     uint32_t slot_count;        // a power of two
     uint32_t used;              // entries that are not deleted
     uint32_t filled;            // entries written, deleted ones included
+    uint32_t capacity;          // entries there is room for
     uint32_t version;           // changes when a key is added or removed: for caches
 };
 

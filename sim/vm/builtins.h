@@ -1,0 +1,18 @@
+// The modules builtins and sys.
+#ifndef VM_BUILTINS_H
+#define VM_BUILTINS_H
+
+#include "vm/native.h"
+
+// print, len, sorted and all other builtin functions, the constants and the builtin types and
+// exceptions by name. __build_class__ and __import__ are added by vm.c.
+extern const struct native_module builtins_module;
+
+// argv, stdout, stderr, exit, version …
+extern const struct native_module sys_module;
+
+// Writes [text] to the program's sys.stdout (1) or sys.stderr (2), whatever object the program put
+// there; false if that raised. What print does.
+bool sys_write(struct vm *vm, int stream, const char *text, size_t length);
+
+#endif
