@@ -30,6 +30,11 @@ struct vm_lookup {
     uint32_t version; // 0: this entry is empty
 };
 
+struct doomed {
+    struct object **items;
+    size_t count, capacity;
+};
+
 struct vm {
     struct vm_types types; // first: builtin() relies on it
     struct type *exceptions[EXCEPTION_COUNT];
@@ -45,11 +50,10 @@ struct vm {
     size_t arena_count, arena_capacity;
 
     // object.c
-    uint32_t next_serial;   // of the next object
-    uint32_t live;          // objects that exist
-    unsigned free_depth;    // object_free inside object_free
-    struct object **doomed; // waiting until free_depth is small again
-    size_t doomed_count, doomed_capacity;
+    uint32_t next_serial; // of the next object
+    uint32_t live;        // objects that exist
+    unsigned free_depth;  // object_free inside object_free
+    struct doomed doomed; // objects that wait until free_depth is small again
 
     // type.c
     uint32_t next_version; // of the next type that changes

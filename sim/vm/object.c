@@ -1,0 +1,79 @@
+// Making and freeing objects.
+//
+// An object whose last reference goes is freed at once, as in CPython. What it keeps is dropped by
+// its type's [free], which may free further objects, and so on: beyond FREE_DEEPEST the rest waits
+// in a list, so that a chain of a million links needs no deep C stack.
+#include "vm/object.h"
+
+#include "base/vec.h"
+#include "vm/finalize.h"
+#include "vm/native.h"
+#include "vm/state.h"
+
+#define FREE_DEEPEST 100
+
+void *object_new(struct vm *vm, struct type *type, size_t size) {
+    char *memory = heap_alloc(vm, type->prefix + size);
+    if (memory == NULL) {
+        raise_memory(vm);
+        return NULL;
+    }
+    memset(memory, 0, type->prefix + size);
+    struct object *object = (struct object *)(void *)(memory + type->prefix);
+    object->type = type;
+    object->refs = 1;
+    object->serial = ++vm->next_serial;
+    vm->live++;
+    if ((type->flags & TYPE_HEAP) != 0) {
+        type->head.refs++;
+    }
+    return object;
+}
+
+static void free_one(struct vm *vm, struct object *object) {
+    struct type *type = object->type;
+    if ((type->flags & TYPE_FINALIZE) != 0 && !finalize(vm, object)) {
+        return;
+    }
+    size_t size = type->measure != NULL ? type->measure(object) : type->size;
+    if (type->free != NULL) {
+        type->free(vm, object);
+    }
+    heap_free(vm, (char *)object - type->prefix, type->prefix + size);
+    vm->live--;
+    if ((type->flags & TYPE_HEAP) != 0) {
+        value_drop(vm, value_object(type));
+    }
+}
+
+void object_free(struct vm *vm, struct object *object) {
+    if (vm->free_depth >= FREE_DEEPEST) {
+        struct doomed *doomed = &vm->doomed;
+        *vec_push(doomed) = object;
+        return;
+    }
+    vm->free_depth++;
+    free_one(vm, object);
+    while (vm->free_depth == 1 && vm->doomed.count > 0) {
+        free_one(vm, vec_pop(&vm->doomed));
+    }
+    vm->free_depth--;
+}
+
+struct type *value_type(struct vm *vm, struct value v) {
+    if (value_is_object(v)) {
+        return value_to_object(v)->type;
+    }
+    if (value_is_small(v)) {
+        return builtin(vm, BUILTIN_int);
+    }
+    if (value_is_float(v)) {
+        return builtin(vm, BUILTIN_float);
+    }
+    if (value_is_bool(v)) {
+        return builtin(vm, BUILTIN_bool);
+    }
+    return builtin(vm, value_is_none(v)              ? BUILTIN_none
+                       : value_is(v, VALUE_ELLIPSIS) ? BUILTIN_ellipsis
+                                                     : BUILTIN_not_implemented);
+}
