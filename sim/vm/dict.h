@@ -19,7 +19,8 @@ struct dict {
     uint32_t slot_count;        // a power of two
     uint32_t used;              // entries that are not deleted
     uint32_t filled;            // entries written, deleted ones included
-    uint32_t capacity;          // entries there is room for
+    uint32_t capacity;          // entries there is memory for
+    uint32_t usable;            // how many may still be written before the tables are rebuilt
     uint32_t version;           // changes when a key is added or removed: for caches
 };
 
@@ -33,6 +34,13 @@ static inline struct dict *dict_of(struct value v) {
 bool dict_get(struct vm *vm, struct dict *dict, struct value key, struct value *found);
 bool dict_set(struct vm *vm, struct dict *dict, struct value key, struct value value); // keeps both
 int dict_delete(struct vm *vm, struct dict *dict, struct value key); // 1, 0: not there, -1: raised
+// As dict.setdefault: [*found], borrowed, is what the key then has.
+bool dict_set_default(struct vm *vm, struct dict *dict, struct value key, struct value value,
+                      struct value *found);
+// As dict.pop and dict.popitem: the caller owns what was taken. 1, 0: not there, -1: raised; false
+// if empty.
+int dict_take(struct vm *vm, struct dict *dict, struct value key, struct value *taken);
+bool dict_take_last(struct dict *dict, struct value *key, struct value *value);
 // Merges a mapping or an iterable of pairs.
 bool dict_update(struct vm *vm, struct dict *dict, struct value other);
 struct value dict_copy(struct vm *vm, struct dict *dict);
