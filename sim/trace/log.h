@@ -56,7 +56,7 @@ uint64_t log_find_back(struct log *log, uint64_t from, uint32_t kinds);
 const char *log_text(const struct log *log, uint32_t id, char space[LOG_VALUE_SPACE],
                      size_t *length);
 
-// Returns a value of an event as its repr, in the same way; "" for VALUE_ABSENT.
+// Returns a value of an event as its repr, in the same way; "" for EVENT_VALUE_ABSENT.
 const char *log_value(const struct log *log, enum event_value kind, uint64_t value,
                       char space[LOG_VALUE_SPACE], size_t *length);
 
