@@ -18,6 +18,7 @@
 #include "vm/object.h"
 
 struct frame;
+struct generator;
 struct heap;
 struct loaded;
 struct vm;
@@ -36,6 +37,9 @@ struct vm_host {
     // An asynchronous generator is iterated for the first time; one that has not ended dies.
     void (*asyncgen_first)(void *self, struct vm *vm, struct value generator);
     void (*asyncgen_dies)(void *self, struct vm *vm, struct value generator);
+    // The budget ran out where the machine cannot pause, inside a native's call: refill it with
+    // vm_refill and give true, or false to end the run there (OUTCOME_ENDED). NULL: goes on.
+    bool (*exhausted)(void *self, struct vm *vm);
     // The runtime warned: called after the text went to stderr as CPython words it.
     void (*warned)(void *self, const char *category, const char *text);
 };
@@ -78,11 +82,13 @@ struct value vm_load_program(struct vm *vm, const char *path, const char *text, 
 // Activities ------------------------------------------------------------------------------------
 
 struct activity {
-    struct frame *top;    // the frame that runs, or will when it is run again; NULL when it ended
-    struct value pending; // what the next run starts with: a value to send in, or the result of
-                          // what it was blocked on; owned
-    bool throws;          // [pending] is an exception to raise there
-    int depth;            // frames, for the recursion limit
+    struct frame *top;      // the frame that runs, or will when it is run again; NULL when it ended
+    struct value pending;   // what the next run starts with: a value to send in, or the result of
+                            // what it was blocked on; owned
+    bool throws;            // [pending] is an exception to raise there
+    int depth;              // frames, for the recursion limit
+    struct value coroutine; // what activity_send resumes, kept; or ABSENT
+    struct generator *root; // the innermost generator that was resumed and has not yielded
 };
 
 enum outcome {
@@ -90,8 +96,15 @@ enum outcome {
     OUTCOME_RAISED,   // [value] is the exception
     OUTCOME_YIELDED,  // a coroutine or generator gave [value]; resume it with activity_send
     OUTCOME_BLOCKED,  // a native asked for vm->block; answer with activity_answer
-    OUTCOME_PAUSED,   // the budget ran out before a line; run it again
+    OUTCOME_PAUSED,   // the budget ran out before a line; refill it, run it again
+    OUTCOME_ENDED,    // host.exhausted said so, inside a native's call: only activity_free is left
 };
+
+// How many lines and ticks may pass before OUTCOME_PAUSED or host.exhausted.
+void vm_refill(struct vm *vm, int64_t lines);
+
+// For the tape: the number of the task that runs from now on; 0: none.
+void vm_set_task(struct vm *vm, uint32_t task);
 
 // Makes [activity] ready to call [callable]. An error of the call itself shows in activity_run.
 void activity_call(struct vm *vm, struct activity *activity, struct value callable,
@@ -122,6 +135,18 @@ struct value vm_call_method(struct vm *vm, struct value object, const char *name
 // The end of a native that must wait for the driver: `return vm_block(vm, REQUEST, payload);`
 // Steals [payload]. [request] is the driver's own number.
 struct value vm_block(struct vm *vm, int request, struct value payload);
+
+// What such a native asked for, once the outcome is OUTCOME_BLOCKED; its payload is the value.
+int vm_request(const struct vm *vm);
+
+// As the last act of a native: calls [callable] without C recursion if it is a Python function.
+// `return vm_call_tail(vm, callable, &call);` may give VALUE_PUSHED, which only the machine and
+// vm_call understand: use it in functions of native tables and type->call slots only.
+struct value vm_call_tail(struct vm *vm, struct value callable, const struct call *call);
+
+// Natives that may loop for long without running Python code call it once in a while: false, with
+// nothing raised that could be caught, when the run must end; return VALUE_ERROR then.
+bool vm_tick(struct vm *vm);
 
 // Operations that any value may offer; errors raise as CPython words them.
 struct value vm_repr(struct vm *vm, struct value v);

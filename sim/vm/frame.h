@@ -1,0 +1,70 @@
+// Frames: one call that has begun and not ended. A suspended coroutine is a frame put aside.
+//
+// A frame is one piece of memory: the head below, the slots of its variables (code.h), then its
+// stack. The machine keeps [ip] and [sp] in registers while the frame runs; they are written back
+// whenever anything else might look: before each call that leaves the machine's handlers.
+//
+// Who keeps a frame: exactly one of the chain of callers that runs, the generator it belongs to, or
+// an activity. It has no references to count.
+#ifndef VM_FRAME_H
+#define VM_FRAME_H
+
+#include "vm/function.h"
+#include "vm/object.h"
+
+struct generator;
+
+// What becomes of a frame's result.
+enum frame_ending {
+    FRAME_PUSHES,    // the caller finds it on its stack
+    FRAME_INITS,     // of an __init__: must be None; the caller has the instance on its stack
+    FRAME_LEAVES,    // the machine returns to the C code that called it
+    FRAME_GENERATES, // it is a generator's: see generator.c
+};
+
+struct frame {
+    struct frame *back;        // who goes on when this one ends: its caller, or who awaits it
+    const struct instr *ip;    // the instruction at which it stands: calling, awaiting, raising
+    struct value *sp;          // one past the top of the stack
+    struct loaded *loaded;     // its code, kept by [function]
+    struct function *function; // kept
+    struct value handled;      // the exception that an except block here handles, or ABSENT
+    union {
+        struct generator *generator; // of FRAME_GENERATES: whose it is, not kept
+        struct value names;          // of a class body: its namespace, kept; else ABSENT
+    };
+    uint32_t number; // on the tape, from 1; 0: not recorded
+    uint8_t ending;  // enum frame_ending
+    bool outermost;  // FRAME_LEAVES once it has ended, though something else too: see machine.c
+    struct value slots[];
+};
+
+// Makes a frame for a call of [function], which it steals; all slots but those of the closure are
+// ABSENT. NULL with MemoryError or RecursionError raised (the function is then dropped).
+struct frame *frame_new(struct vm *vm, struct value function);
+
+// Drops what the frame holds, in CPython's order: stack from the top, then the slots in order.
+void frame_clear(struct vm *vm, struct frame *frame);
+
+// Clears a frame and gives its memory back.
+void frame_free(struct vm *vm, struct frame *frame);
+
+// Where a frame stands.
+int frame_line(const struct frame *frame);
+uint32_t frame_instr(const struct frame *frame);
+
+// The namespace that LOAD_NAME uses, as locals() gives it: in a function a new dict of its
+// variables, elsewhere the dict itself.
+struct value frame_locals(struct vm *vm, struct frame *frame);
+
+// The innermost frame of Python code, or NULL; [up] frames further out.
+struct frame *frame_current(struct vm *vm, int up);
+
+// The globals of the running code; borrowed. NULL when none runs.
+struct dict *frame_globals(struct vm *vm);
+
+static inline struct value *frame_stack(struct frame *frame) {
+    return frame->slots + frame->loaded->code->slot_count;
+}
+
+#endif
