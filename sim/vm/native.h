@@ -65,6 +65,9 @@ bool native_count(struct vm *vm, const struct call *call, const char *function, 
 // Makes a function object of a table entry; [self] (kept) is bound as its first, or ABSENT.
 struct value native_new(struct vm *vm, const struct native *native, struct value self);
 
+// Makes the object that stands for a table entry in the attributes of [owner].
+struct value native_new_for(struct vm *vm, const struct native *native, struct type *owner);
+
 // Calls a native method of a type with its self already sorted out and of the right type.
 struct value native_call_method(struct vm *vm, const struct native_object *method,
                                 struct value self, const struct call *call);

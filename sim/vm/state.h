@@ -59,6 +59,10 @@ struct vm {
     uint32_t next_version; // of the next type that changes
     struct vm_lookup lookups[VM_LOOKUPS];
 
+    // native_object.c: the builtin function that was called last, for the wording of its errors
+    const struct native *calling;
+    struct type *calling_owner; // the builtin type that has it, or NULL
+
     // str.c
     struct str **interned; // open addressing, NULL: free; kept until vm_free
     uint32_t interned_count, interned_slots;
@@ -71,6 +75,9 @@ struct vm {
     // raise.c
     struct value raised;       // ABSENT, or the exception that is on its way
     struct value memory_error; // made in advance
+
+    // repr_guard.c
+    struct repr_mark *reprs; // the innermost repr of a container under way; NULL: none
 
     // import.c
     struct dict *modules;  // sys.modules

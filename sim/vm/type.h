@@ -7,6 +7,7 @@
 #ifndef VM_TYPE_H
 #define VM_TYPE_H
 
+#include "base/buf.h"
 #include "vm/object.h"
 
 bool type_is(struct value v); // a class: an instance of type

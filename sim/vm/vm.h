@@ -175,6 +175,8 @@ struct value vm_next(struct vm *vm, struct value iterator);                     
 int vm_is_instance(struct vm *vm, struct value v, struct value class_or_tuple); // 0, 1, -1
 int vm_is_subclass(struct vm *vm, struct value class, struct value class_or_tuple);
 bool vm_is_callable(struct value v);
+// What id() and default reprs show: from the object's serial, so the same in every run.
+uint64_t vm_id(struct value v);
 // An integer index or size from an int or anything with __index__; false if raised.
 bool vm_to_index(struct vm *vm, struct value v, int64_t *out);
 
