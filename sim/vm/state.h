@@ -30,6 +30,14 @@ struct vm_lookup {
     uint32_t version; // 0: this entry is empty
 };
 
+#define VM_FRAME_CLASSES 32  // frames of up to 32 * 32 bytes are reused
+#define VM_TEXT_MEMOS    256 // a power of two
+
+// The str of this serial number is described on the tape by [text].
+struct vm_text_memo {
+    uint32_t serial, text; // 0: empty
+};
+
 struct doomed {
     struct object **items;
     size_t count, capacity;
@@ -84,15 +92,31 @@ struct vm {
     struct dict *builtins; // the namespace of module builtins
     bool refused;          // the latest import that failed was of a module CPython would have
 
-    // machine.c
+    // machine.c, call.c: what runs
     struct activity *activity; // the one that runs; NULL: none
     struct frame *frame;       // the frame that runs, innermost; NULL: none
+    struct generator *root;    // the innermost generator that was resumed and runs; NULL: none
+    struct value result;       // what the machine leaves with: see enum outcome
     int64_t budget;            // lines (and ticks) until the machine pauses
-    int depth;                 // frames and natives nested, for the recursion limit
+    bool ending;               // the run ends: everything unwinds, nothing is caught
+    int nesting;               // runs of the machine inside natives' calls
+    int depth;                 // frames of the activity, for the recursion limit
     int native_depth;          // C calls nested: vm_enter, vm_call
     int request;               // what a native that gave VALUE_BLOCKED asks for
     struct value payload;      // and its payload
-    struct frame *free_frames; // for reuse
+    const struct instr *ip;    // where the handlers go on, in builds without tail calls
+    struct value *sp;
+    struct value victims[3]; // what a handler has yet to drop
+
+    // frame.c
+    struct frame *free_frames[VM_FRAME_CLASSES]; // for reuse, by size
+
+    // record.c
+    struct tape *tape;                            // NULL: nothing is recorded
+    uint32_t frame_number;                        // of the newest frame on the tape
+    uint32_t task;                                // the number of the task that runs; 0: none
+    uint32_t module_number;                       // of the program's module while it runs; 0: none
+    struct vm_text_memo text_memo[VM_TEXT_MEMOS]; // of str objects
 };
 
 // The interned str of a name in vm/dunders.def; borrowed.
