@@ -30,9 +30,19 @@ void *object_new(struct vm *vm, struct type *type, size_t size) {
     return object;
 }
 
+// Lets the type's finalize run; false if the object lives on.
+static bool finalize_natively(struct vm *vm, struct object *object) {
+    object->refs = 1;
+    object->type->finalize(vm, object);
+    return --object->refs == 0;
+}
+
 static void free_one(struct vm *vm, struct object *object) {
     struct type *type = object->type;
     if ((type->flags & TYPE_FINALIZE) != 0 && !finalize(vm, object)) {
+        return;
+    }
+    if (type->finalize != NULL && !finalize_natively(vm, object)) {
         return;
     }
     size_t size = type->measure != NULL ? type->measure(object) : type->size;

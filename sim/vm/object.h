@@ -79,6 +79,9 @@ struct type {
         size_t count, capacity;
     } subclasses; // direct ones, not kept; type.c
 
+    // Called before [free], with the object whole: it may call Python code, and keep the object
+    // alive after all by keeping references. Inherited like a slot.
+    void (*finalize)(struct vm *vm, struct object *object);
     void (*free)(struct vm *vm,
                  struct object *object); // drops what the object keeps; the
                                          // memory itself is given back by object_free
