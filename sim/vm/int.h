@@ -8,12 +8,17 @@
 #include "vm/object.h"
 
 // An int or bool, or an instance of a class derived from int.
-bool int_is(struct value v);
+static inline bool int_is(struct value v) {
+    return value_is_small(v) || value_is_bool(v) || value_has_family(v, TYPE_INT);
+}
 
 struct value int_from(struct vm *vm, int64_t integer);
 struct value int_from_double(struct vm *vm, double whole); // OverflowError, ValueError for inf, nan
 // Digits in [base] 2 to 36, no sign, no underscores; they must be valid.
 struct value int_from_digits(struct vm *vm, const char *digits, size_t length, int base);
+
+// The same number as an exact int: of a bool or of an instance of a derived class too.
+struct value int_exact(struct vm *vm, struct value v);
 
 // False, with nothing raised, if it does not fit. [v] must satisfy int_is.
 bool int_to_int64(struct value v, int64_t *out);

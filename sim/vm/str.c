@@ -74,10 +74,6 @@ struct value str_from_rune(struct vm *vm, uint32_t rune) {
     return str_new(vm, text, utf8_encode(rune, text));
 }
 
-bool str_is(struct value v) {
-    return value_has_family(v, TYPE_STR);
-}
-
 bool str_equal(const struct str *a, const struct str *b) {
     if (a == b) {
         return true;

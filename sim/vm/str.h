@@ -36,7 +36,10 @@ struct value str_intern_name(struct vm *vm, const struct name *name);
 // The interned str equal to [s], which is borrowed.
 struct value str_intern_str(struct vm *vm, struct str *s);
 
-bool str_is(struct value v); // a str or of a class derived from it
+// A str or of a class derived from it.
+static inline bool str_is(struct value v) {
+    return value_has_family(v, TYPE_STR);
+}
 static inline struct str *str_of(struct value v) {
     return (struct str *)value_to_object(v);
 }
