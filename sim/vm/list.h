@@ -28,6 +28,22 @@ struct value tuple_steal(struct vm *vm, struct value *items, size_t count);
 struct value list_from(struct vm *vm, struct value iterable);
 struct value tuple_from(struct vm *vm, struct value iterable);
 
+// A tuple of [type], tuple or a class derived from it, with [count] ABSENT items to be filled in at
+// once; NULL if raised. And its bytes.
+struct tuple *tuple_make(struct vm *vm, struct type *type, size_t count);
+size_t tuple_size(size_t count);
+
+// Makes room for [more] items; false with MemoryError raised.
+bool list_reserve(struct vm *vm, struct list *list, size_t more);
+// Puts [item], kept, before the one at [index]. Takes out the one at [index], in range: the
+// caller's own.
+bool list_insert(struct vm *vm, struct list *list, size_t index, struct value item);
+struct value list_take(struct vm *vm, struct list *list, size_t index);
+void list_clear(struct vm *vm, struct list *list);
+// list[slice] = value, or del list[slice] if ABSENT. False if raised.
+struct slice;
+bool list_set_slice(struct vm *vm, struct list *list, const struct slice *slice,
+                    struct value value);
 bool list_append(struct vm *vm, struct list *list, struct value item); // keeps it
 bool list_extend(struct vm *vm, struct list *list, struct value iterable);
 bool list_sort(struct vm *vm, struct list *list, struct value key, bool reverse); // key: or ABSENT
