@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include "base/mem.h"
+
 static bool is_continuation(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
@@ -202,4 +204,20 @@ uint32_t utf8_to_lower(uint32_t rune) {
 
 uint32_t utf8_to_title(uint32_t rune) {
     return (uint32_t)utf8proc_totitle((utf8proc_int32_t)rune);
+}
+
+void utf8_normalize(const char *text, size_t length, struct buf *out) {
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
+    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT;
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)length, NULL, 0, options);
+    if (count < 0) {
+        buf_put(out, text, length);
+        return;
+    }
+    // One more, because utf8proc_reencode puts a null byte behind the text.
+    utf8proc_int32_t *runes = mem_alloc(((size_t)count + 1) * sizeof *runes);
+    utf8proc_decompose(bytes, (utf8proc_ssize_t)length, runes, count, options);
+    count = utf8proc_reencode(runes, count, options);
+    buf_put(out, runes, (size_t)count);
+    mem_free(runes);
 }

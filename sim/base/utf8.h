@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+
 // Reads the character at [text], of [length] > 0 bytes, into [*rune]; returns its bytes (1 to 4).
 // A byte that starts no character gives U+FFFD and 1.
 size_t utf8_decode(const char *text, size_t length, uint32_t *rune);
@@ -52,5 +54,8 @@ int utf8_digit_value(uint32_t rune);
 uint32_t utf8_to_upper(uint32_t rune);
 uint32_t utf8_to_lower(uint32_t rune);
 uint32_t utf8_to_title(uint32_t rune);
+
+// Appends the text in the form NFKC, in which Python compares identifiers.
+void utf8_normalize(const char *text, size_t length, struct buf *out);
 
 #endif
