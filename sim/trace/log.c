@@ -190,12 +190,16 @@ static uint32_t chunk_end(const struct tape *tape, size_t chunk) {
     return newest ? (uint32_t)(tape->next - tape->chunks[chunk]->words) : TAPE_CHUNK_WORDS;
 }
 
+static uint64_t word_at(const struct log_cursor *cursor) {
+    return cursor->tape->chunks[cursor->chunk]->words[cursor->word];
+}
+
 // Moves the cursor to the next word that belongs to an event or dates one; false at the end.
 static bool find_word(struct log_cursor *cursor) {
     const struct tape *tape = cursor->tape;
     while (cursor->chunk < tape->chunk_count) {
         if (cursor->word < chunk_end(tape, cursor->chunk) &&
-            tape_head_kind(tape->chunks[cursor->chunk]->words[cursor->word]) != TAPE_PAD) {
+            tape_head_kind(word_at(cursor)) != TAPE_PAD) {
             return true;
         }
         if (cursor->chunk + 1 == tape->chunk_count) {
@@ -214,7 +218,7 @@ static bool skip(struct log_cursor *cursor) {
         if (!find_word(cursor)) {
             return false;
         }
-        uint64_t head = cursor->tape->chunks[cursor->chunk]->words[cursor->word];
+        uint64_t head = word_at(cursor);
         kind = tape_head_kind(head);
         cursor->word += 1 + tape_head_extra(head);
     } while (kind == SINK_TIME);
@@ -271,19 +275,22 @@ bool log_next(struct log_cursor *cursor, struct event *event) {
 }
 
 // Returns the number of the first or, if [last], the last event in [cursor]'s chunk, from the
-// cursor to event number [end] exclusively, whose kind is in [kinds].
-static uint64_t find_in_chunk(struct log_cursor cursor, uint64_t end, uint32_t kinds, bool last) {
+// cursor to event number [end] exclusively, that is looked for.
+static uint64_t find_in_chunk(struct log_cursor cursor, uint64_t end,
+                              const struct log_search *search, bool last) {
     uint64_t found = LOG_NONE;
     size_t chunk = cursor.chunk;
+    struct event event;
     while (cursor.next < end && (found == LOG_NONE || last) && find_word(&cursor) &&
            cursor.chunk == chunk) {
-        uint64_t head = cursor.tape->chunks[chunk]->words[cursor.word];
-        unsigned kind = event_kinds[tape_head_kind(head)];
-        if (kind < EVENT_KIND_COUNT && (kinds >> kind & 1) != 0) {
-            found = cursor.next;
+        uint64_t k = cursor.next;
+        unsigned kind = event_kinds[tape_head_kind(word_at(&cursor))];
+        if (kind < EVENT_KIND_COUNT && (search->kinds >> kind & 1) == 0) {
+            skip(&cursor);
+        } else if (log_next(&cursor, &event) && (search->kinds >> event.kind & 1) != 0 &&
+                   (search->fits == NULL || search->fits(search->context, &event, k))) {
+            found = k;
         }
-        cursor.next += kind < EVENT_KIND_COUNT;
-        cursor.word += 1 + tape_head_extra(head);
     }
     return found;
 }
@@ -303,11 +310,11 @@ static uint32_t kinds_in(struct log *log, size_t chunk) {
     return chunk < log->kinds.count ? log->kinds.items[chunk] : UINT32_MAX;
 }
 
-uint64_t log_find(struct log *log, uint64_t from, uint32_t kinds) {
+uint64_t log_find(struct log *log, uint64_t from, const struct log_search *search) {
     struct log_cursor cursor = log_from(log, from);
     while (cursor.chunk < log->tape->chunk_count) {
-        if ((kinds_in(log, cursor.chunk) & kinds) != 0) {
-            uint64_t found = find_in_chunk(cursor, log->tape->events, kinds, false);
+        if ((kinds_in(log, cursor.chunk) & search->kinds) != 0) {
+            uint64_t found = find_in_chunk(cursor, log->tape->events, search, false);
             if (found != LOG_NONE) {
                 return found;
             }
@@ -321,17 +328,17 @@ uint64_t log_find(struct log *log, uint64_t from, uint32_t kinds) {
     return LOG_NONE;
 }
 
-uint64_t log_find_back(struct log *log, uint64_t from, uint32_t kinds) {
+uint64_t log_find_back(struct log *log, uint64_t from, const struct log_search *search) {
     const struct tape *tape = log->tape;
     if (from == 0 || tape->chunk_count == 0) {
         return LOG_NONE;
     }
     for (size_t chunk = chunk_of(tape, from - 1) + 1; chunk-- > 0;) {
-        if ((kinds_in(log, chunk) & kinds) == 0) {
+        if ((kinds_in(log, chunk) & search->kinds) == 0) {
             continue;
         }
         struct log_cursor cursor = {tape, chunk, 0, tape->chunks[chunk]->first_event};
-        uint64_t found = find_in_chunk(cursor, from, kinds, true);
+        uint64_t found = find_in_chunk(cursor, from, search, true);
         if (found != LOG_NONE) {
             return found;
         }

@@ -44,11 +44,20 @@ struct log_cursor log_from(const struct log *log, uint64_t k);
 // Reads the event at the cursor and moves on; false at the end, where more may still come.
 bool log_next(struct log_cursor *cursor, struct event *event);
 
-// Returns the number of the first event at or after [from] (or, backwards, of the last before
-// [from]) whose kind is in [kinds], a set of bits 1 << kind; LOG_NONE if there is none. Stretches
-// of the log without such kinds are passed over at once.
-uint64_t log_find(struct log *log, uint64_t from, uint32_t kinds);
-uint64_t log_find_back(struct log *log, uint64_t from, uint32_t kinds);
+// What is looked for in a log.
+struct log_search {
+    uint32_t kinds; // a set of bits 1 << enum event_kind
+    // Asked about each event number [k] of these kinds, in ascending order within a piece of the
+    // log; NULL: any will do.
+    bool (*fits)(void *context, const struct event *event, uint64_t k);
+    void *context;
+};
+
+// Returns the number of the first event at or after [from] (or, going back, of the last before
+// [from]) that is looked for; LOG_NONE if there is none. Stretches of the log without such kinds
+// are passed over at once.
+uint64_t log_find(struct log *log, uint64_t from, const struct log_search *search);
+uint64_t log_find_back(struct log *log, uint64_t from, const struct log_search *search);
 #define LOG_NONE UINT64_MAX
 
 // Returns the text with this [id], null-terminated (it may hold null bytes too: [*length], unless

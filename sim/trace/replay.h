@@ -6,8 +6,8 @@
 //     replay_free(replay);
 //
 // "Position k" means: k events are applied; event number k (from 0) is the next. The log may grow
-// while it is replayed. Every EPOCH events what has changed is kept, so any position that was
-// reached once is reached again by applying less than one epoch of events.
+// while it is replayed. Every REPLAY_EPOCH events what has changed is kept, so any position that
+// was reached once is reached again by applying less than one epoch of events.
 #ifndef TRACE_REPLAY_H
 #define TRACE_REPLAY_H
 
@@ -15,7 +15,9 @@
 #include "trace/log.h"
 #include "trace/state.h"
 
-#define REPLAY_NONE UINT64_MAX
+#define REPLAY_NONE  UINT64_MAX
+#define REPLAY_EPOCH 32768      // applying so many takes a few milliseconds
+#define REPLAY_MOST  UINT32_MAX // events that are replayed at most; later ones are not shown
 
 struct replay;
 

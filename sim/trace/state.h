@@ -58,12 +58,10 @@ struct state {
     uint32_t counts[STATE_LIST_COUNT]; // how long each list is
 
     // Links into the histories, for state_apply and the functions below.
-    uint32_t ready_first, ready_last;
-    uint32_t waiting_first, waiting_last;
-    uint32_t timers;    // root of the tree of timers
-    uint32_t moments;   // times so far
-    uint32_t variables; // variables so far
-    uint32_t outside;   // innermost frame of the code outside tasks
+    uint32_t ready_first, ready_last;     // of the ready queue
+    uint32_t waiting_first, waiting_last; // of the waiting tasks
+    uint32_t timers;                      // root of the tree of timers
+    uint32_t outside;                     // innermost frame of the code outside tasks
     struct past *past;
 };
 

@@ -1,0 +1,219 @@
+// What can be asked of a state.
+#include "trace/deadlines.h"
+#include "trace/past.h"
+
+bool state_task(const struct state *state, uint32_t id, struct state_task *task) {
+    const struct task_fact *fact = past_task(state->past, id);
+    *task = (struct state_task){0};
+    if (id == 0 || !fact->known || fact->born >= state->position) {
+        return false;
+    }
+    const struct task_now *now = history_read(state->past->tasks, id);
+    *task = (struct state_task){
+        .id = id,
+        .is_task = fact->is_task,
+        .name = now->name,
+        .coro = fact->is_task ? fact->text : 0,
+        .kind = fact->is_task ? 0 : fact->text,
+        .by = fact->by,
+        .born = fact->born,
+        .life = (enum state_life)now->life,
+        .on = now->on,
+        .handle = now->handle,
+        .timer = now->timer,
+        .frame = now->frame,
+        .cancels = now->cancels,
+        .state = (enum event_state)now->state,
+        .value_kind = (enum event_value)now->value_kind,
+        .value = now->value,
+    };
+    return true;
+}
+
+bool state_handle(const struct state *state, uint32_t id, struct state_handle *handle) {
+    const struct handle_fact *fact = past_handle(state->past, id);
+    *handle = (struct state_handle){0};
+    if (id == 0 || !fact->known || fact->born >= state->position) {
+        return false;
+    }
+    const struct handle_now *now = history_read(state->past->handles, id);
+    *handle = (struct state_handle){
+        .id = id,
+        .what = (enum event_what)fact->what,
+        .life = (enum state_handle_life)now->life,
+        .task = fact->task,
+        .name = fact->is_lib ? 0 : fact->text,
+        .lib = fact->is_lib ? fact->text : 0,
+        .timed = fact->timed,
+        .when = fact->when,
+        .born = fact->born,
+    };
+    return true;
+}
+
+bool state_frame(const struct state *state, uint32_t id, struct state_frame *frame) {
+    const struct frame_fact *fact = past_frame(state->past, id);
+    *frame = (struct state_frame){0};
+    if (id == 0 || !fact->known || fact->born >= state->position) {
+        return false;
+    }
+    const struct frame_now *now = history_read(state->past->frames, id);
+    *frame = (struct state_frame){
+        .id = id,
+        .func = fact->func,
+        .file = fact->file,
+        .first = fact->first,
+        .line = now->line,
+        .task = fact->task,
+        .caller = fact->caller,
+        .under = now->under,
+        .ended = now->ended,
+        .born = fact->born,
+    };
+    return true;
+}
+
+void state_out(const struct state *state, uint32_t index, struct state_text *out) {
+    *out = state->past->outs.items[index];
+}
+
+void state_warn(const struct state *state, uint32_t index, struct state_text *warn) {
+    *warn = state->past->warns.items[index];
+}
+
+static uint32_t first_of(const struct state *state, enum state_list list) {
+    switch (list) {
+    case STATE_READY:
+        return state->ready_first;
+    case STATE_TIMERS:
+        return deadlines_next(state, 0);
+    case STATE_WAITING:
+        return state->waiting_first;
+    case STATE_DONE:
+    case STATE_TASKS:
+    case STATE_LIST_COUNT:
+        break;
+    }
+    return 0;
+}
+
+static uint32_t next_of(const struct state *state, enum state_list list, uint32_t id) {
+    switch (list) {
+    case STATE_READY:
+        return ((const struct handle_now *)history_read(state->past->handles, id))->right;
+    case STATE_TIMERS:
+        return deadlines_next(state, id);
+    case STATE_WAITING:
+        return ((const struct task_now *)history_read(state->past->tasks, id))->after;
+    case STATE_DONE:
+    case STATE_TASKS:
+    case STATE_LIST_COUNT:
+        break;
+    }
+    return 0;
+}
+
+size_t state_list(const struct state *state, enum state_list list, size_t skip, uint32_t *ids,
+                  size_t most) {
+    size_t count = 0;
+    if (list == STATE_DONE || list == STATE_TASKS) {
+        const uint32_t *row =
+            list == STATE_DONE ? state->past->tasks_done.items : state->past->tasks_made.items;
+        for (size_t i = skip; i < state->counts[list] && count < most; i++) {
+            ids[count++] = row[i];
+        }
+        return count;
+    }
+    for (uint32_t id = first_of(state, list); id != 0 && count < most;
+         id = next_of(state, list, id)) {
+        if (skip > 0) {
+            skip--;
+        } else {
+            ids[count++] = id;
+        }
+    }
+    return count;
+}
+
+size_t state_waiters(const struct state *state, uint32_t id, uint32_t *ids, size_t most) {
+    const struct task_now *now = history_read(state->past->tasks, id);
+    size_t count = 0;
+    for (uint32_t at = now->waiters_first; at != 0 && count < most; at = now->mate_after) {
+        ids[count++] = at;
+        now = history_read(state->past->tasks, at);
+    }
+    return count;
+}
+
+size_t state_stack(const struct state *state, uint32_t task, uint32_t *ids, size_t most) {
+    const struct task_now *now = history_read(state->past->tasks, task);
+    uint32_t frame = task == 0 ? state->outside : now->frame;
+    size_t count = 0;
+    while (frame != 0 && count < most) {
+        ids[count++] = frame;
+        frame = ((const struct frame_now *)history_read(state->past->frames, frame))->under;
+    }
+    return count;
+}
+
+size_t state_variables(const struct state *state, uint32_t frame, size_t skip,
+                       struct state_variable *variables, size_t most) {
+    const struct frame_now *owner = history_read(state->past->frames, frame);
+    size_t count = 0;
+    for (uint32_t at = owner->first; at != 0 && count < most;) {
+        const struct variable_now *now = history_read(state->past->variables, at);
+        if (skip > 0) {
+            skip--;
+        } else {
+            variables[count++] = (struct state_variable){
+                .name = now->name,
+                .value_kind = (enum event_value)now->value_kind,
+                .value = now->value,
+                .changed = now->changed,
+            };
+        }
+        at = now->next;
+    }
+    return count;
+}
+
+void state_lane(const struct state *state, uint32_t task, const uint64_t *edges, size_t count,
+                state_lane_cell *cells) {
+    for (size_t i = 0; i < count; i++) {
+        uint64_t to = edges[i + 1] < state->position ? edges[i + 1] : state->position;
+        cells[i] = lanes_read(state->past->lanes, task, edges[i], to);
+    }
+}
+
+// How many moments begin with an event before [position].
+static size_t moments_before(const struct past *past, uint64_t position) {
+    size_t low = 0, high = past->moments.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (past->moments.items[middle].position < position) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+int64_t state_time_at(const struct state *state, uint64_t position) {
+    size_t count = moments_before(state->past, position);
+    return count == 0 ? 0 : state->past->moments.items[count - 1].time;
+}
+
+uint64_t state_position_at(const struct state *state, int64_t time) {
+    size_t low = 0, high = moments_before(state->past, state->position);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (state->past->moments.items[middle].time <= time) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool is_last = low == moments_before(state->past, state->position);
+    return is_last ? state->position : state->past->moments.items[low].position;
+}
