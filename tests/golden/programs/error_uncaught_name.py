@@ -1,0 +1,7 @@
+def compute():
+    result = 1
+    print('computing')
+    return reslt
+
+
+compute()
