@@ -16,10 +16,10 @@ struct generator;
 
 // What becomes of a frame's result.
 enum frame_ending {
-    FRAME_PUSHES,    // the caller finds it on its stack
-    FRAME_INITS,     // of an __init__: must be None; the caller has the instance on its stack
-    FRAME_LEAVES,    // the machine returns to the C code that called it
-    FRAME_GENERATES, // it is a generator's: see generator.c
+    FRAME_PUSHES = 0,    // the caller finds it on its stack
+    FRAME_INITS = 1,     // of an __init__: must be None; the caller gets [held], the instance
+    FRAME_GENERATES = 2, // it is a generator's: see return.c
+    FRAME_LEAVES = 4,    // besides: the machine then returns to the C code that runs it
 };
 
 struct frame {
@@ -31,17 +31,20 @@ struct frame {
     struct value handled;      // the exception that an except block here handles, or ABSENT
     union {
         struct generator *generator; // of FRAME_GENERATES: whose it is, not kept
-        struct value names;          // of a class body: its namespace, kept; else ABSENT
+        struct value held; // FRAME_INITS: the instance; of a class body: its namespace; or ABSENT
     };
     uint32_t number; // on the tape, from 1; 0: not recorded
-    uint8_t ending;  // enum frame_ending
-    bool outermost;  // FRAME_LEAVES once it has ended, though something else too: see machine.c
+    uint32_t ending; // enum frame_ending
     struct value slots[];
 };
 
-// Makes a frame for a call of [function], which it steals; all slots but those of the closure are
-// ABSENT. NULL with MemoryError or RecursionError raised (the function is then dropped).
-struct frame *frame_new(struct vm *vm, struct value function);
+// Makes a frame for a call of [function], kept: free variables are in place, all other slots are
+// ABSENT. The machine is not told. NULL with MemoryError raised.
+struct frame *frame_new(struct vm *vm, struct function *function);
+
+// Makes [frame] the running one, called by the one that ran; vm->ip then says where it begins.
+// False with RecursionError raised: the frame is then freed.
+bool frame_push(struct vm *vm, struct frame *frame);
 
 // Drops what the frame holds, in CPython's order: stack from the top, then the slots in order.
 void frame_clear(struct vm *vm, struct frame *frame);

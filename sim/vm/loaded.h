@@ -23,23 +23,28 @@ struct cache {
 
 struct loaded {
     struct object head;
-    const struct code *code;    // lives as long as the vm
-    struct dict *globals;       // kept
-    const struct instr *instrs; // NULL until prepared; as code->instrs, in the machine's own form
+    const struct code *code; // lives as long as the vm
+    struct dict *globals;    // kept
+    // NULL until prepared:
+    struct instr *instrs;       // as code->instrs, in the machine's own form (translate.c)
     struct value *consts;       // code->const_count; those of CONST_CODE are struct loaded
-    struct value *names;        // code->name_count interned strs, borrowed
+    struct str **names;         // code->name_count, interned; kept by the vm
     struct cache *caches;       // code->cache_count
-    uint32_t *slot_texts;       // the slots' names on the tape; NULL if nothing is recorded
-    uint32_t *name_texts;       // likewise
-    uint32_t qualname_text;     // likewise
-    uint32_t file_text;
-    uint32_t frame_size;  // bytes of a frame of this code
-    uint16_t frame_slots; // slots that begin ABSENT or from the closure, behind the parameters
-    uint16_t parameters;  // all of them, *args and **kwargs included
-    bool plain;           // called with `parameters` positional arguments it needs no binding:
-                          // no keyword-only ones, no *args, no **kwargs, no generator
-    bool recorded;        // its lines and stores go to the tape
-    bool recorded_values;
+    struct loaded_texts *texts; // ids on the tape; NULL too if nothing is recorded
+    uint32_t frame_size;        // bytes of a frame of this code
+    uint16_t parameters;        // all of them, *args and **kwargs included
+    uint16_t first_free;        // the slot of the first free variable
+    bool prepared;
+    bool plain;           // given [parameters] arguments by position it needs no binding: there are
+                          // no keyword-only ones, no *args, no **kwargs, and it is no generator
+    bool recorded;        // its lines and calls go to the tape
+    bool recorded_values; // its stores, too
+};
+
+// Text ids on the tape.
+struct loaded_texts {
+    uint32_t function; // the qualified name
+    uint32_t ids[];    // one for each slot, then one for each name
 };
 
 // Makes the code object for [code]; nested code objects become constants of it. Keeps [globals].
