@@ -133,6 +133,12 @@ struct type *value_type(struct vm *vm, struct value v);
 // without deep C recursion.
 void object_free(struct vm *vm, struct object *object);
 
+// What id() gives for an object and default reprs show: looks like an address, and is the same in
+// each run.
+static inline unsigned long long object_id(const struct object *object) {
+    return 0x7f0000000000ull + 16ull * object->serial;
+}
+
 // Keeps [v]: one more reference. Returns it, for use in assignments.
 static inline struct value value_keep(struct value v) {
     if (value_is_object(v)) {
