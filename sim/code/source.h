@@ -1,0 +1,53 @@
+// The program's text by lines, and places in it: for messages and for the marks of tracebacks.
+//
+//     struct source source = {.text = text, .length = length};
+//     source_report(&source, &diag, DIAG_SYNTAX, place_of(node), "'break' outside loop");
+//     source_free(&source);
+//
+// The table of lines is made when it is first needed.
+#ifndef CODE_SOURCE_H
+#define CODE_SOURCE_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "lang/ast.h"
+
+struct source {
+    const char *text;
+    size_t length;
+    struct {
+        uint32_t *items; // where each line begins
+        size_t count, capacity;
+    } lines; // owned; empty until asked for
+};
+
+// A stretch of text, as nodes have it. Line 0: nowhere.
+struct place {
+    int line, column, end_line, end_column;
+    const struct node *node; // the expression whose operator tracebacks mark, or NULL
+};
+
+// Returns the place of [node].
+struct place place_of(const struct node *node);
+
+// Returns the place that is nowhere: its instructions belong to the line before them.
+struct place place_nowhere(void);
+
+// Returns the byte offset of [line] (1-based) and [column] (bytes) in the text, at most its length.
+size_t source_offset(struct source *source, int line, int column);
+
+// Fills in [diag] with the message and the place, columns as characters. Only the first error
+// counts: a diag that holds one is left as it is.
+void source_report(struct source *source, struct diag *diag, enum diag_kind kind,
+                   struct place place, const char *format, va_list arguments);
+
+// Reports that [node] lies too deep in the tree for the compiler's recursion.
+void source_report_depth(struct source *source, struct diag *diag, const struct node *node);
+
+// Gives back the table of lines.
+void source_free(struct source *source);
+
+#endif
