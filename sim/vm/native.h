@@ -80,7 +80,8 @@ struct value native_call(struct vm *vm, struct value function, const struct call
 bool type_ready(struct vm *vm, struct type *type, const struct native *methods);
 
 // Makes a new builtin type, for types that vm/types.def does not list (sim/loop's Future): named,
-// zeroed, not ready; its [base] is set. Kept by the vm; NULL if raised.
+// zeroed, not ready; its [base] is set. Owned by the vm; [name] must live as long. In messages and
+// repr the name is shown as it is ("_asyncio.Future" for a type of a module).
 struct type *type_new_builtin(struct vm *vm, const char *name, struct type *base);
 
 // Allocates an object of [type] with [size] bytes (at least sizeof(struct object)), zeroed behind

@@ -25,6 +25,11 @@ struct value raise_error(struct vm *vm, enum exception_kind kind, const char *fo
 // Raises one with [argument] as its only argument (KeyError(key)), or none if ABSENT.
 struct value raise_with(struct vm *vm, enum exception_kind kind, struct value argument);
 
+// Raises AttributeError as CPython words it for [object]: an instance, a class or a module.
+struct value raise_attribute(struct vm *vm, struct value object, struct str *name);
+// The same for setting one where the object has no place for it.
+struct value raise_attribute_read_only(struct vm *vm, struct value object, const struct str *name);
+
 // Raises MemoryError, without allocating; gives VALUE_ERROR.
 struct value raise_memory(struct vm *vm);
 

@@ -43,6 +43,11 @@ struct doomed {
     size_t count, capacity;
 };
 
+struct type_list {
+    struct type **items;
+    size_t count, capacity;
+};
+
 struct vm {
     struct vm_types types; // first: builtin() relies on it
     struct type *exceptions[EXCEPTION_COUNT];
@@ -63,7 +68,10 @@ struct vm {
     unsigned free_depth;  // object_free inside object_free
     struct doomed doomed; // objects that wait until free_depth is small again
 
-    // type.c
+    // type_ready.c
+    struct type_list builtin_types; // all, those of types.def first; freed by vm_free
+
+    // type_lookup.c
     uint32_t next_version; // of the next type that changes
     struct vm_lookup lookups[VM_LOOKUPS];
 
