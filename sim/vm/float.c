@@ -9,10 +9,8 @@
 #include "vm/exception.h"
 #include "vm/int.h"
 #include "vm/raise.h"
-#include "vm/state.h"
+#include "vm/slots.h"
 #include "vm/str.h"
-#include "vm/type.h"
-#include "vm/vm.h"
 
 bool float_from_number(struct vm *vm, struct value v, double *out) {
     if (float_is(v)) {
@@ -22,9 +20,8 @@ bool float_from_number(struct vm *vm, struct value v, double *out) {
     return int_is(v) && int_to_double(vm, v, out);
 }
 
-// Calls __float__, which must give a float.
-static bool from_method(struct vm *vm, struct value v, struct value method, double *out) {
-    struct value result = vm_call(vm, method, &v, 1);
+// What __float__ gave must be a float.
+static bool check_float(struct vm *vm, struct value v, struct value result, double *out) {
     if (value_is_error(result)) {
         return false;
     }
@@ -43,11 +40,11 @@ bool float_from_real(struct vm *vm, struct value v, double *out) {
     if (float_is(v) || int_is(v)) {
         return float_from_number(vm, v, out);
     }
-    struct type *type = value_type(vm, v);
-    struct value method = type_lookup(vm, type, dunder(vm, DUNDER_float));
-    if (!value_is_absent(method)) {
-        return from_method(vm, v, method, out);
+    struct value result = slot_call(vm, v, DUNDER_float, NULL, 0);
+    if (!value_is_absent(result)) {
+        return check_float(vm, v, result, out);
     }
+    struct type *type = value_type(vm, v);
     if (type->index == NULL) {
         raise_error(vm, EXCEPTION_TypeError, "must be real number, not %s", type->name);
         return false;

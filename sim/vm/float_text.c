@@ -30,7 +30,7 @@ static void trim(struct reader *text) {
 }
 
 static bool take(struct reader *text, char c) {
-    if (text->at < text->end && (*text->at | 0x20) == (c | 0x20)) {
+    if (text->at < text->end && (*text->at == c || (c >= 'a' && (*text->at | 0x20) == c))) {
         text->at++;
         return true;
     }

@@ -151,6 +151,10 @@ int int_compare(struct value x, struct value y) {
     return big_compare(x, y);
 }
 
+struct value int_absolute(struct vm *vm, struct value v) {
+    return int_sign(v) < 0 ? int_binary(vm, BINARY_SUBTRACT, value_small(0), v) : int_exact(vm, v);
+}
+
 // Division ------------------------------------------------------------------------------------
 
 static struct value floor_divide(int64_t x, int64_t y) {

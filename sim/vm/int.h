@@ -34,6 +34,8 @@ struct value int_binary(struct vm *vm, enum binary_op op, struct value x, struct
 int int_compare(struct value x, struct value y); // -1, 0, 1
 int64_t int_hash(struct value v);
 
+struct value int_absolute(struct vm *vm, struct value v);
+struct value int_divmod(struct vm *vm, struct value x, struct value y); // a tuple of two
 // pow(x, y, z)
 struct value int_power_modulo(struct vm *vm, struct value x, struct value y, struct value z);
 
