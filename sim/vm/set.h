@@ -20,5 +20,10 @@ int set_discard(struct vm *vm, struct value set, struct value item); // 1, 0: no
 int set_has(struct vm *vm, struct value set, struct value item);     // 1, 0, -1
 bool set_update(struct vm *vm, struct value set, struct value iterable);
 size_t set_count(struct value set);
+// In place: removes what [iterable] gives; keeps only that; adds what of it is not there and
+// removes what is (-=, &=, ^=). False if raised.
+bool set_remove_all(struct vm *vm, struct value set, struct value iterable);
+bool set_keep_common(struct vm *vm, struct value set, struct value iterable);
+bool set_toggle_all(struct vm *vm, struct value set, struct value iterable);
 
 #endif
