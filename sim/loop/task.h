@@ -34,6 +34,12 @@ struct value task_name(struct vm *vm, struct task *task);
 // The name's text id on the tape.
 uint32_t task_name_text(struct vm *vm, struct task *task);
 
+// Schedules the first step of a new task, or takes it at once if [eagerly] and its loop runs.
+bool task_start(struct vm *vm, struct task *task, bool eagerly);
+
+// Takes the task off the list of all tasks that have not ended, if it is on it.
+void task_leave(struct sim *sim, struct task *task);
+
 // Begins a step: makes [activity] ready to send None into the coroutine, or to throw [exception]
 // (or a CancelledError, if one is due). False: the task has ended already, with InvalidStateError
 // raised.

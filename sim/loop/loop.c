@@ -1,0 +1,292 @@
+#include "loop/loop.h"
+
+#include <assert.h>
+
+#include "loop/callback.h"
+#include "loop/state.h"
+#include "vm/exception.h"
+#include "vm/native.h"
+
+// As CPython's selectors: no single wait is longer than a day.
+#define WAIT_MOST (24 * 3600 * CLOCK_SECOND)
+
+// Handles -----------------------------------------------------------------------------------------
+
+static struct sink_handle describe(struct sim *sim, const struct handle *handle) {
+    struct sink_handle shown = {.id = handle->id, .what = handle->what};
+    if (sim->sink.tape != NULL) {
+        callback_describe(sim, handle, &shown);
+    }
+    return shown;
+}
+
+static struct handle *handle_new(struct sim *sim, struct loop *loop, struct type *type,
+                                 const struct handle_spec *spec) {
+    struct handle *handle = object_new(sim->vm, type, sizeof *handle);
+    if (handle == NULL) {
+        return NULL;
+    }
+    handle->loop = loop;
+    value_keep(value_object(loop));
+    handle->heap_index = HANDLE_NOT_TIMED;
+    handle->id = sim->next_handle_id++;
+    handle->what = (uint8_t)spec->what;
+    handle->callback = value_keep(spec->callback);
+    handle->args = value_keep(spec->args);
+    handle->args_are_tuple = spec->args_are_tuple;
+    handle->context = value_keep(spec->context);
+    return handle;
+}
+
+static void drop(struct vm *vm, struct handle *handle) {
+    value_drop(vm, value_object(handle));
+}
+
+struct handle *loop_call_soon(struct vm *vm, struct loop *loop, const struct handle_spec *spec,
+                              bool keep) {
+    struct sim *sim = sim_of(vm);
+    struct handle *handle = handle_new(sim, loop, sim->types.handle, spec);
+    if (handle == NULL) {
+        return NULL;
+    }
+    if (keep) {
+        value_keep(value_object(handle));
+    }
+    sink_ready(&sim->sink, describe(sim, handle));
+    ready_push(&loop->ready, handle);
+    return handle;
+}
+
+struct handle *loop_call_at(struct vm *vm, struct loop *loop, int64_t when,
+                            const struct handle_spec *spec, bool keep) {
+    struct sim *sim = sim_of(vm);
+    struct handle *handle = handle_new(sim, loop, sim->types.timer_handle, spec);
+    if (handle == NULL) {
+        return NULL;
+    }
+    if (keep) {
+        value_keep(value_object(handle));
+    }
+    handle->is_timer = true;
+    handle->when = when;
+    sink_timer(&sim->sink, describe(sim, handle), when);
+    timers_add(&loop->timers, handle);
+    return handle;
+}
+
+void loop_cancel_handle(struct vm *vm, struct handle *handle) {
+    if (handle->cancelled) {
+        return;
+    }
+    struct sim *sim = sim_of(vm);
+    handle->cancelled = true;
+    sink_drop(&sim->sink, handle->id);
+    value_replace(vm, &handle->callback, VALUE_ABSENT);
+    value_replace(vm, &handle->args, VALUE_ABSENT);
+    if (handle->heap_index != HANDLE_NOT_TIMED) {
+        // CPython leaves it on the heap until it comes up; that cannot be seen from outside.
+        timers_remove(&handle->loop->timers, handle);
+        drop(vm, handle);
+    }
+}
+
+// One iteration -----------------------------------------------------------------------------------
+
+// Moves the clock to the first deadline, unless something is ready. False: nothing will ever come.
+static bool wait(struct sim *sim, struct loop *loop) {
+    struct handle *first = timers_first(&loop->timers);
+    bool may_wait = loop->ready.count == 0 && !loop->stopping;
+    if (first == NULL) {
+        return !may_wait;
+    }
+    if (may_wait && first->when > sim->clock.now) {
+        int64_t latest = sim->clock.now + WAIT_MOST;
+        clock_wait_until(&sim->clock, first->when < latest ? first->when : latest);
+    } else {
+        clock_spin(&sim->clock);
+    }
+    return true;
+}
+
+static void begin_tick(struct sim *sim) {
+    sim->ticks++;
+    sink_tick(&sim->sink, sim->ticks, sim->clock.now);
+}
+
+// Timers whose deadline has come join the ready queue.
+static void due(struct sim *sim, struct loop *loop) {
+    // CPython adds its clock's resolution, a nanosecond, to the present: `when < now + 1 ns`.
+    while (loop->timers.count > 0 && timers_first(&loop->timers)->when <= sim->clock.now) {
+        struct handle *handle = timers_pop(&loop->timers);
+        sink_due(&sim->sink, handle->id);
+        ready_push(&loop->ready, handle);
+    }
+}
+
+static enum loop_status begin_iteration(struct sim *sim, struct loop *loop) {
+    if (!wait(sim, loop)) {
+        return LOOP_STUCK;
+    }
+    loop->began = true;
+    begin_tick(sim);
+    due(sim, loop);
+    loop->todo = loop->ready.count;
+    return LOOP_GOES_ON;
+}
+
+// Running a handle --------------------------------------------------------------------------------
+
+// Makes [run]'s activity ready for its handle; false if that raised.
+static bool begin_handle(struct sim *sim, struct loop_run *run) {
+    struct vm *vm = sim->vm;
+    struct handle *handle = run->handle;
+    callback_enter_context(sim, handle);
+    switch ((enum event_what)handle->what) {
+    case WHAT_STEP:
+        return task_begin(vm, task_of(handle->callback), handle->args, &run->activity);
+    case WHAT_WAKEUP: {
+        struct value exception = task_wakeup_exception(vm, future_of(handle->args));
+        bool begun = task_begin(vm, task_of(handle->callback), exception, &run->activity);
+        value_drop(vm, exception);
+        return begun;
+    }
+    case WHAT_CALL:
+    case WHAT_COUNT:
+        break;
+    }
+    size_t count;
+    const struct value *args = callback_args(handle, &count);
+    activity_call(vm, &run->activity, handle->callback, args, count);
+    return true;
+}
+
+// The exception that a callback raised: those that end the loop's run stay raised, all others go
+// to the loop's exception handler.
+static void end_raised_call(struct sim *sim, struct loop_run *run, struct value exception) {
+    struct vm *vm = sim->vm;
+    if (exception_is_kind(vm, exception, EXCEPTION_SystemExit) ||
+        exception_is_kind(vm, exception, EXCEPTION_KeyboardInterrupt)) {
+        raise_value(vm, exception);
+        return;
+    }
+    struct buf message = {0};
+    buf_puts(&message, "Exception in callback ");
+    callback_source(sim, run->handle, &message);
+    sim_call_exception_handler(sim, run->loop, buf_text(&message), exception, "handle",
+                               value_object(run->handle));
+    buf_free(&message);
+    value_drop(vm, exception);
+}
+
+static enum event_back end_outcome(struct sim *sim, struct loop_run *run, enum outcome outcome,
+                                   struct value value) {
+    if (run->handle->what != WHAT_CALL) {
+        return task_end(sim->vm, task_of(run->handle->callback), outcome, value);
+    }
+    if (outcome == OUTCOME_RAISED) {
+        end_raised_call(sim, run, value);
+    } else {
+        value_drop(sim->vm, value);
+    }
+    return BACK_CALL;
+}
+
+// Control comes back from the handle: it is done with.
+static enum loop_status leave_handle(struct sim *sim, struct loop_run *run, enum event_back why) {
+    struct handle *handle = run->handle;
+    sink_time(&sim->sink, sim->clock.now);
+    sink_back(&sim->sink, handle->id, why);
+    callback_leave_context(sim);
+    run->handle = NULL;
+    drop(sim->vm, handle);
+    return value_is_absent(raised(sim->vm)) ? LOOP_GOES_ON : LOOP_RAISED;
+}
+
+// Runs the activity of the handle until it ends or pauses.
+static enum loop_status continue_handle(struct sim *sim, struct loop_run *run) {
+    for (;;) {
+        struct value value;
+        enum outcome outcome = activity_run(sim->vm, &run->activity, &value);
+        if (outcome == OUTCOME_PAUSED) {
+            return LOOP_PAUSED;
+        }
+        if (outcome == OUTCOME_BLOCKED) {
+            sim_answer_block(sim, &run->activity);
+            continue;
+        }
+        enum event_back why = end_outcome(sim, run, outcome, value);
+        activity_free(sim->vm, &run->activity);
+        return leave_handle(sim, run, why);
+    }
+}
+
+static enum loop_status run_next(struct sim *sim, struct loop_run *run) {
+    struct loop *loop = run->loop;
+    struct handle *handle = ready_pop(&loop->ready);
+    loop->todo--;
+    if (handle->cancelled) {
+        drop(sim->vm, handle);
+        return LOOP_GOES_ON;
+    }
+    run->handle = handle;
+    sink_run(&sim->sink, handle->id);
+    if (begin_handle(sim, run)) {
+        return continue_handle(sim, run);
+    }
+    struct value exception = raised_take(sim->vm);
+    end_raised_call(sim, run, exception);
+    return leave_handle(sim, run, BACK_CALL);
+}
+
+enum loop_status loop_step(struct sim *sim, struct loop_run *run) {
+    struct loop *loop = run->loop;
+    if (run->handle != NULL) {
+        return continue_handle(sim, run);
+    }
+    if (loop->todo > 0) {
+        return run_next(sim, run);
+    }
+    if (loop->began && loop->stopping) {
+        return LOOP_ENDED;
+    }
+    return begin_iteration(sim, loop);
+}
+
+void loop_begin_run(struct sim *sim, struct loop_run *run, struct loop *loop) {
+    assert(sim->running == NULL && "one loop runs at a time");
+    *run = (struct loop_run){.loop = loop};
+    value_keep(value_object(loop));
+    loop->is_running = true;
+    loop->began = false;
+    sim->running = loop;
+}
+
+void loop_end_run(struct sim *sim, struct loop_run *run) {
+    struct loop *loop = run->loop;
+    if (loop == NULL) {
+        return;
+    }
+    if (run->handle != NULL) {
+        activity_free(sim->vm, &run->activity);
+        drop(sim->vm, run->handle);
+        sim->current = NULL;
+    }
+    loop->is_running = false;
+    loop->stopping = false;
+    loop->todo = 0;
+    sim->running = NULL;
+    *run = (struct loop_run){0};
+    value_drop(sim->vm, value_object(loop));
+}
+
+void loop_clear(struct vm *vm, struct loop *loop) {
+    while (loop->ready.count > 0) {
+        drop(vm, ready_pop(&loop->ready));
+    }
+    while (loop->timers.count > 0) {
+        struct handle *handle = loop->timers.entries[--loop->timers.count].handle;
+        handle->heap_index = HANDLE_NOT_TIMED;
+        drop(vm, handle);
+    }
+    timers_free(&loop->timers);
+}

@@ -1,0 +1,287 @@
+// The Python type _asyncio.Task: its methods and attributes, beside those of Future.
+#include <stddef.h>
+
+#include "loop/natives.h"
+#include "loop/state.h"
+#include "vm/generator.h"
+#include "vm/list.h"
+#include "vm/raise.h"
+#include "vm/str.h"
+#include "vm/type.h"
+
+static struct value task_create(struct vm *vm, struct type *type, const struct call *call) {
+    (void)call;
+    struct task *task = object_new(vm, type, type->size);
+    if (task == NULL) {
+        return VALUE_ERROR;
+    }
+    task->future.is_task = true;
+    task->coroutine = task->waiter = task->name = task->context = VALUE_ABSENT;
+    return value_object(task);
+}
+
+// The name given, as a str, or ABSENT for the default.
+static bool set_name_of(struct vm *vm, struct task *task, struct value name) {
+    if (value_is_none(name)) {
+        task->number = sim_of(vm)->next_task_number++;
+        return true;
+    }
+    struct value text = str_is(name) ? value_keep(name) : vm_str(vm, name);
+    if (value_is_error(text)) {
+        return false;
+    }
+    value_replace(vm, &task->name, text);
+    return true;
+}
+
+// The qualified name of the coroutine, for the trace.
+static uint32_t coroutine_text(struct vm *vm, struct value coroutine) {
+    struct tape *tape = sim_of(vm)->tape;
+    if (sim_is_generator(vm, coroutine)) {
+        const struct str *name = str_of(generator_of(coroutine)->qualname);
+        return tape_text(tape, name->text, name->length);
+    }
+    const char *name = value_type(vm, coroutine)->name;
+    return tape_text(tape, name, strlen(name));
+}
+
+static void announce(struct vm *vm, struct task *task) {
+    struct sim *sim = sim_of(vm);
+    if (sim->sink.tape == NULL) {
+        return;
+    }
+    sink_task(&sim->sink, task->future.id, task_name_text(vm, task),
+              coroutine_text(vm, task->coroutine),
+              sim->current != NULL ? sim->current->future.id : 0);
+}
+
+static void add_to_all(struct sim *sim, struct task *task) {
+    task->previous = sim->last_task;
+    task->next = NULL;
+    *(sim->last_task != NULL ? &sim->last_task->next : &sim->first_task) = task;
+    sim->last_task = task;
+    task->is_listed = true;
+}
+
+static bool check_coroutine(struct vm *vm, struct value coroutine) {
+    if (generator_is_awaitable(vm, coroutine)) {
+        return true;
+    }
+    struct value is = sim_call_library(vm, "asyncio.coroutines", "iscoroutine", &coroutine, 1);
+    if (value_is_error(is)) {
+        return false;
+    }
+    if (value_is(is, VALUE_TRUE)) {
+        return true;
+    }
+    struct value repr = vm_repr(vm, coroutine);
+    if (!value_is_error(repr)) {
+        raise_error(vm, EXCEPTION_TypeError, "a coroutine was expected, got %s",
+                    str_of(repr)->text);
+    }
+    value_drop(vm, repr);
+    return false;
+}
+
+static bool initialise(struct vm *vm, struct value self, const struct call *call) {
+    struct value coroutine, loop = VALUE_NONE, name = VALUE_NONE, context = VALUE_ABSENT;
+    struct value eager = VALUE_FALSE;
+    if (!native_args(vm, call, "Task", "o:coro|$o:loop o:name o:context o:eager_start", &coroutine,
+                     &loop, &name, &context, &eager)) {
+        return false;
+    }
+    struct task *task = task_of(self);
+    struct loop *of = value_is_none(loop) ? sim_default_loop(vm) : sim_check_loop(vm, loop);
+    if (of == NULL || !future_init(vm, &task->future, of) || !check_coroutine(vm, coroutine)) {
+        return false;
+    }
+    struct value in = sim_context_for(vm, context);
+    if (value_is_error(in) || !set_name_of(vm, task, name)) {
+        return false;
+    }
+    value_replace(vm, &task->context, in);
+    value_replace(vm, &task->coroutine, value_keep(coroutine));
+    task->log_destroy_pending = true;
+    announce(vm, task);
+    add_to_all(sim_of(vm), task);
+    return task_start(vm, task, value_is(eager, VALUE_TRUE));
+}
+
+static struct value cancel(struct vm *vm, struct value self, const struct call *call) {
+    struct value message = VALUE_NONE;
+    if (!native_args(vm, call, "cancel", "|o:msg", &message)) {
+        return VALUE_ERROR;
+    }
+    return value_bool(task_cancel(vm, task_of(self), message));
+}
+
+static struct value uncancel(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    struct task *task = task_of(self);
+    if (task->cancel_requests > 0 && --task->cancel_requests == 0) {
+        task->must_cancel = false;
+    }
+    return value_small(task->cancel_requests);
+}
+
+static struct value cancelling(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return value_small(task_of(self)->cancel_requests);
+}
+
+static struct value get_name(struct vm *vm, struct value self, const struct call *call) {
+    (void)call;
+    return task_name(vm, task_of(self));
+}
+
+static struct value set_name(struct vm *vm, struct value self, const struct call *call) {
+    struct value name;
+    struct task *task = task_of(self);
+    if (!native_args(vm, call, "set_name", "o", &name)) {
+        return VALUE_ERROR;
+    }
+    struct value text = vm_str(vm, name);
+    if (value_is_error(text)) {
+        return VALUE_ERROR;
+    }
+    value_replace(vm, &task->name, text);
+    struct sim *sim = sim_of(vm);
+    if (sim->sink.tape != NULL) {
+        sink_rename(&sim->sink, task->future.id, task_name_text(vm, task));
+    }
+    return VALUE_NONE;
+}
+
+static struct value or_none(struct value v) {
+    return value_is_absent(v) ? VALUE_NONE : value_keep(v);
+}
+
+static struct value get_coro(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return or_none(task_of(self)->coroutine);
+}
+
+static struct value get_context(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return or_none(task_of(self)->context);
+}
+
+static struct value get_waiter(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return or_none(task_of(self)->waiter);
+}
+
+static struct value get_must_cancel(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return value_bool(task_of(self)->must_cancel);
+}
+
+static struct value get_log_pending(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return value_bool(task_of(self)->log_destroy_pending);
+}
+
+static struct value set_log_pending(struct vm *vm, struct value self, const struct call *call) {
+    int truth = call->count == 0 ? 0 : vm_truth(vm, call->args[0]);
+    if (truth < 0) {
+        return VALUE_ERROR;
+    }
+    task_of(self)->log_destroy_pending = truth != 0;
+    return VALUE_NONE;
+}
+
+static struct value refuse_result(struct vm *vm, struct value self, const struct call *call) {
+    (void)self, (void)call;
+    return raise_error(vm, EXCEPTION_RuntimeError, "Task does not support set_result operation");
+}
+
+static struct value refuse_exception(struct vm *vm, struct value self, const struct call *call) {
+    (void)self, (void)call;
+    return raise_error(vm, EXCEPTION_RuntimeError, "Task does not support set_exception operation");
+}
+
+static struct value get_stack(struct vm *vm, struct value self, const struct call *call) {
+    struct value limit = VALUE_NONE;
+    if (!native_args(vm, call, "get_stack", "|$o:limit", &limit)) {
+        return VALUE_ERROR;
+    }
+    struct value args[] = {self, limit};
+    return sim_call_library(vm, "asyncio.base_tasks", "_task_get_stack", args, 2);
+}
+
+static struct value print_stack(struct vm *vm, struct value self, const struct call *call) {
+    struct value limit = VALUE_NONE, file = VALUE_NONE;
+    if (!native_args(vm, call, "print_stack", "|$o:limit o:file", &limit, &file)) {
+        return VALUE_ERROR;
+    }
+    struct value args[] = {self, limit, file};
+    return sim_call_library(vm, "asyncio.base_tasks", "_task_print_stack", args, 3);
+}
+
+static const struct native methods[] = {
+    {"cancel", cancel, NATIVE_PLAIN, NULL},
+    {"uncancel", uncancel, NATIVE_PLAIN, NULL},
+    {"cancelling", cancelling, NATIVE_PLAIN, NULL},
+    {"get_name", get_name, NATIVE_PLAIN, NULL},
+    {"set_name", set_name, NATIVE_PLAIN, NULL},
+    {"get_coro", get_coro, NATIVE_PLAIN, NULL},
+    {"get_context", get_context, NATIVE_PLAIN, NULL},
+    {"get_stack", get_stack, NATIVE_PLAIN, NULL},
+    {"print_stack", print_stack, NATIVE_PLAIN, NULL},
+    {"set_result", refuse_result, NATIVE_PLAIN, NULL},
+    {"set_exception", refuse_exception, NATIVE_PLAIN, NULL},
+    {"_coro", get_coro, NATIVE_GETTER, NULL},
+    {"_fut_waiter", get_waiter, NATIVE_GETTER, NULL},
+    {"_must_cancel", get_must_cancel, NATIVE_GETTER, NULL},
+    {"_log_destroy_pending", get_log_pending, NATIVE_GETTER, set_log_pending},
+    {0},
+};
+
+static struct value repr(struct vm *vm, struct value self) {
+    if (task_of(self)->future.loop == NULL) {
+        return raise_error(vm, EXCEPTION_RuntimeError, "Task object is not initialized.");
+    }
+    return sim_call_library(vm, "asyncio.base_tasks", "_task_repr", &self, 1);
+}
+
+// Death: a task that has not ended is told to the loop's handler, as is an exception not asked for.
+static void finalize(struct vm *vm, struct object *object) {
+    struct task *task = (struct task *)object;
+    if (task->future.loop != NULL && task->future.state == FUTURE_PENDING &&
+        task->log_destroy_pending) {
+        task->log_destroy_pending = false;
+        sim_call_exception_handler(sim_of(vm), task->future.loop,
+                                   "Task was destroyed but it is pending!", VALUE_ABSENT, "task",
+                                   value_object(task));
+    }
+    future_finalize(vm, object);
+}
+
+static void task_free(struct vm *vm, struct object *object) {
+    struct task *task = (struct task *)object;
+    task_leave(sim_of(vm), task);
+    value_drop(vm, task->coroutine);
+    value_drop(vm, task->waiter);
+    value_drop(vm, task->name);
+    value_drop(vm, task->context);
+    future_free(vm, object);
+}
+
+bool task_type_init(struct vm *vm, struct sim *sim) {
+    struct type *type = type_new_builtin(vm, "_asyncio.Task", sim->types.future);
+    if (type == NULL) {
+        return false;
+    }
+    type->flags |= TYPE_BASE | TYPE_IDENTITY;
+    type->size = sizeof(struct task);
+    type->dict_offset = offsetof(struct task, future.dict);
+    type->create = task_create;
+    type->init = initialise;
+    type->finalize = finalize;
+    type->free = task_free;
+    type->repr = repr;
+    type->await = future_iterator_new;
+    type->iter = future_iterator_new;
+    sim->types.task = type;
+    return type_ready(vm, type, methods);
+}
