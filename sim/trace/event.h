@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum event_kind {
 #define EVENT(kind, name, ...) EVENT_##kind,
@@ -95,7 +96,7 @@ extern const char *const event_end_names[];
 extern const char *const event_stream_names[];
 extern const char *const trace_detail_names[];
 
-// What a key of an event holds in the file.
+// What a key of an event holds in the file; ids, choices, FILE and LINE are 0 if not given.
 enum event_type {
     EVENT_TYPE_COUNT,      // a whole number
     EVENT_TYPE_TIME,       // seconds
@@ -125,7 +126,21 @@ struct event_key {
     size_t offset;        // of its field in struct event
 };
 
-#define EVENT_KEYS_MOST 6
+// Returns how the file spells the values of [type] (ended by NULL); NULL if it is no choice.
+const char *const *event_choices(enum event_type type);
+
+// Read and write the field of a key that holds an id, a text, FILE or LINE.
+static inline uint32_t event_field(const struct event *event, const struct event_key *key) {
+    uint32_t field;
+    memcpy(&field, (const char *)event + key->offset, sizeof field);
+    return field;
+}
+static inline void event_set_field(struct event *event, const struct event_key *key,
+                                   uint32_t field) {
+    memcpy((char *)event + key->offset, &field, sizeof field);
+}
+
+#define EVENT_KEYS_MOST 7 // and the NULL name after them
 
 // One kind of event.
 struct event_shape {

@@ -227,4 +227,8 @@ static inline void sink_warn(struct sink *sink, uint32_t text, uint32_t category
     }
 }
 
+// Appends any decoded event, of the machine's kinds too: for readers that fill a tape. A value that
+// is not of the kind `done` must be there.
+void sink_event(struct sink *sink, const struct event *event);
+
 #endif
