@@ -13,7 +13,9 @@
 
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
+#include "base/names.h"
 #include "base/tape.h"
 #include "vm/object.h"
 
@@ -56,7 +58,18 @@ struct vm_source {
     size_t length;
 };
 
+// Turns a text into a code object: parses and compiles it. The vm knows no syntax, so whoever makes
+// one passes this in (cli/compile.c). NULL with [diag] filled in on failure; [warn], which may be
+// NULL, is told each SyntaxWarning.
+struct diag;
+typedef void vm_syntax_warning(void *self, int line, const char *message);
+typedef const struct code *vm_compile(struct arena *arena, struct names *names, const char *path,
+                                      uint16_t file_index, bool library, const char *text,
+                                      size_t length, vm_syntax_warning *warn, void *warn_self,
+                                      struct diag *diag);
+
 struct vm_options {
+    vm_compile *compile; // for the program and for every import
     struct vm_host host;
     size_t memory_limit;                        // bytes for the learner's objects
     int recursion_limit;                        // 1000, as CPython
