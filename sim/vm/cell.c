@@ -19,11 +19,11 @@ static void cell_free(struct vm *vm, struct object *object) {
 
 static struct value cell_repr(struct vm *vm, struct value self) {
     struct value value = cell_of(self)->value;
-    unsigned long long id = object_id(value_to_object(self));
+    unsigned long long id = (unsigned long long)vm_id(self);
     if (value_is_absent(value)) {
         return str_format(vm, "<cell at 0x%llx: empty>", id);
     }
-    unsigned long long held = value_is_object(value) ? object_id(value_to_object(value)) : 0;
+    unsigned long long held = vm_id(value);
     return str_format(vm, "<cell at 0x%llx: %s object at 0x%llx>", id, value_type(vm, value)->name,
                       held);
 }

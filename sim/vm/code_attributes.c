@@ -16,7 +16,7 @@ static struct value name_value(struct vm *vm, const struct name *name) {
 struct value code_repr(struct vm *vm, struct value self) {
     const struct code *code = code_of(self);
     return str_format(vm, "<code object %s at 0x%llx, file \"%s\", line %u>", code->name->text,
-                      object_id(value_to_object(self)), code->file, code->first_line);
+                      (unsigned long long)vm_id(self), code->file, code->first_line);
 }
 
 static struct value get_name(struct vm *vm, struct value self, const struct call *call) {

@@ -60,7 +60,7 @@ static void function_free(struct vm *vm, struct object *object) {
 
 static struct value function_repr(struct vm *vm, struct value self) {
     return str_format(vm, "<function %s at 0x%llx>", str_of(function_of(self)->qualname)->text,
-                      object_id(value_to_object(self)));
+                      (unsigned long long)vm_id(self));
 }
 
 static struct value function_call(struct vm *vm, struct value self, const struct call *call) {

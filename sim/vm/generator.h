@@ -52,6 +52,9 @@ struct value generator_new(struct vm *vm, struct frame *frame);
 // Is [v] a coroutine, or a generator that types.coroutine made one?
 bool generator_is_awaitable(struct vm *vm, struct value v);
 
+// Raises StopIteration with [value], which it steals: the end of next() and send().
+struct value generator_raise_stop(struct vm *vm, struct value value);
+
 // Resumes it from C: [sent] goes in (None for next). Conventions of type->send.
 enum send_result generator_send(struct vm *vm, struct value generator, struct value sent,
                                 struct value *result);

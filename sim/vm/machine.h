@@ -135,7 +135,8 @@ handler machine_reraise; // likewise, without one: the exception has been here b
 handler machine_call;    // CALL and kin: see ops_call.c
 handler machine_return;  // sp[-1] is the frame's result: see return.c
 
-// Runs [frame] on from [ip] until the machine leaves: with an outcome, and its value in vm->result.
-int machine_run(struct vm *vm, struct frame *frame, const struct instr *ip, struct value *sp);
+// Runs vm->frame on from vm->ip, or raises vm->raised there if ip is NULL, until the machine
+// leaves: with an enum outcome; vm->result (or vm->raised) is its value.
+int machine_enter(struct vm *vm);
 
 #endif

@@ -70,7 +70,7 @@ static bool method_hash(struct vm *vm, struct value self, int64_t *hash) {
         return false;
     }
     // By the identity of the object, not by its own hash.
-    *hash = of_function ^ (int64_t)(method->self.bits * 31);
+    *hash = of_function ^ (int64_t)(vm_id(method->self) >> 4);
     return true;
 }
 

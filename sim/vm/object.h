@@ -73,6 +73,7 @@ struct type {
     struct value bases;      // tuple
     struct dict *attributes; // methods and class variables by name; made by type_ready
     uint32_t version;        // changes whenever an attribute of it or of a base changes; for caches
+    unsigned slot_count;     // values that its own __slots__ add to its instances
     struct value qualname, module; // str or ABSENT
     struct {
         struct type **items;
@@ -132,12 +133,6 @@ struct type *value_type(struct vm *vm, struct value v);
 // Frees an object nothing keeps any more; only value_drop calls it. Deep structures are freed
 // without deep C recursion.
 void object_free(struct vm *vm, struct object *object);
-
-// What id() gives for an object and default reprs show: looks like an address, and is the same in
-// each run.
-static inline unsigned long long object_id(const struct object *object) {
-    return 0x7f0000000000ull + 16ull * object->serial;
-}
 
 // Keeps [v]: one more reference. Returns it, for use in assignments.
 static inline struct value value_keep(struct value v) {
