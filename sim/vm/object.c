@@ -12,13 +12,25 @@
 
 #define FREE_DEEPEST 100
 
+// What lies before an object: values of __slots__, not set yet, and perhaps its dict.
+static void clear_prefix(const struct type *type, char *memory) {
+    for (unsigned at = 0; at < type->prefix; at += sizeof(struct value)) {
+        bool is_dict = type->dict_offset == (int)at - (int)type->prefix;
+        struct value empty = is_dict ? (struct value){0} : VALUE_ABSENT;
+        memcpy(memory + at, &empty, sizeof empty);
+    }
+}
+
 void *object_new(struct vm *vm, struct type *type, size_t size) {
     char *memory = heap_alloc(vm, type->prefix + size);
     if (memory == NULL) {
         raise_memory(vm);
         return NULL;
     }
-    memset(memory, 0, type->prefix + size);
+    memset(memory + type->prefix, 0, size);
+    if (type->prefix != 0) {
+        clear_prefix(type, memory);
+    }
     struct object *object = (struct object *)(void *)(memory + type->prefix);
     object->type = type;
     object->refs = 1;

@@ -39,6 +39,10 @@ struct value raise_value(struct vm *vm, struct value exception);
 // What was raised and not yet caught: borrowed, or ABSENT.
 struct value raised(struct vm *vm);
 
+// Adds a printf-style text to the notes of an exception (__notes__), as far as memory allows.
+void exception_add_note(struct vm *vm, struct value exception, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 // Takes it away from the vm: the caller owns it; ABSENT if none.
 struct value raised_take(struct vm *vm);
 

@@ -66,3 +66,31 @@ void type_changed(struct vm *vm, struct type *type) {
         type_changed(vm, type->subclasses.items[i]);
     }
 }
+
+bool type_adopt(struct vm *vm, struct type *base, struct type *type) {
+    size_t count = base->subclasses.count, capacity = base->subclasses.capacity;
+    if (count == capacity) {
+        size_t wanted = capacity == 0 ? 4 : capacity * 2;
+        struct type **items = heap_resize(vm, base->subclasses.items, capacity * sizeof *items,
+                                          wanted * sizeof *items);
+        if (items == NULL) {
+            raise_memory(vm);
+            return false;
+        }
+        base->subclasses.items = items;
+        base->subclasses.capacity = wanted;
+    }
+    base->subclasses.items[base->subclasses.count++] = type;
+    return true;
+}
+
+void type_disown(struct type *base, const struct type *type) {
+    for (size_t i = 0; i < base->subclasses.count; i++) {
+        if (base->subclasses.items[i] == type) {
+            base->subclasses.count--;
+            memmove(&base->subclasses.items[i], &base->subclasses.items[i + 1],
+                    (base->subclasses.count - i) * sizeof(struct type *));
+            return;
+        }
+    }
+}

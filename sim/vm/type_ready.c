@@ -80,7 +80,7 @@ bool type_ready(struct vm *vm, struct type *type, const struct native *methods) 
         type->flags |= base->flags & FAMILIES;
         type->size = type->size != 0 ? type->size : base->size;
         type->dict_offset = type->dict_offset != 0 ? type->dict_offset : base->dict_offset;
-        *vec_push(&base->subclasses) = type;
+        return type_adopt(vm, base, type);
     }
     return true;
 }
