@@ -17,6 +17,7 @@
 #include "base/diag.h"
 #include "base/tape.h"
 #include "trace/event.h"
+#include "vm/vm.h"
 
 struct sim;
 
@@ -32,12 +33,14 @@ struct sim_options {
     const char *const *argv; // sys.argv; the first is the program
     int argc;
     enum sim_model model;
-    bool recorded;            // false: nothing goes on the tape
-    enum trace_detail detail; // what goes on it
-    uint64_t limit;           // events after which the run ends; 0: none
-    size_t memory;            // bytes for the program's objects
-    int64_t start;            // wall-clock time at loop time 0: nanoseconds since 1970, UTC
-    uint64_t seed;            // of random
+    bool recorded;                   // false: nothing goes on the tape
+    enum trace_detail detail;        // what goes on it
+    uint64_t limit;                  // events after which the run ends; 0: none
+    size_t memory;                   // bytes for the program's objects
+    int64_t start;                   // wall-clock time at loop time 0: nanoseconds since 1970, UTC
+    uint64_t seed;                   // of random
+    vm_compile *compile;             // turns texts into code: see vm/vm.h
+    const struct vm_source *library; // Python modules that can be imported: sim/pylib's
     sim_write *write;
     void *write_self;
 };

@@ -1,0 +1,34 @@
+// The command line, read once: which command, with which options, on which files.
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "loop/sim.h"
+
+struct options {
+    const char *command;    // as given; NULL: none
+    const char **arguments; // what is neither command nor option; the program's own included
+    int argument_count;
+    struct sim_options sim; // path, text and argv are not filled in here
+    bool detail_given;      // --detail
+    bool chinese;           // --lang zh, or the environment's language
+    bool ascii;
+    bool no_color;
+    bool help, version;
+    const char *output; // -o, or NULL
+    const char *at;     // --at, or NULL
+    int columns, rows;  // --size
+};
+
+// Reads [argv]. For commands that run a program all that follows the program's name is the
+// program's own. False with a sentence in [diag]: the exit status is then 2.
+bool options_read(int argc, const char *const *argv, struct options *options, struct diag *diag);
+
+// Gives back what options_read made; also after it failed.
+void options_free(struct options *options);
+
+#endif

@@ -1,0 +1,43 @@
+// What a command looks at: a program that is run here, or a trace that was recorded before. Either
+// way it is a header and a growing log; nothing else shows which it is.
+//
+//     struct recording recording;
+//     if (!recording_open(&recording, &options, path, &diag)) …
+//     recording_advance(&recording, UINT64_MAX);   // to the end
+//     recording_close(&recording);
+#ifndef CLI_RECORDING_H
+#define CLI_RECORDING_H
+
+#include "cli/options.h"
+#include "trace/header.h"
+#include "trace/log.h"
+
+struct recording {
+    struct trace_header header;
+    struct log *log;
+    struct tape *tape; // of a trace that was read: owned
+    struct sim *sim;   // of a program that runs here: owned
+    char *text;        // the program's source: owned
+    char *path;        // absolute, as tracebacks show it: owned
+    const char **argv; // sys.argv: owned
+    size_t listed;     // files of the sim that the header has already
+    bool is_cut;       // a trace whose last line was truncated
+};
+
+// Opens PROGRAM.py (any file whose name does not end in .jsonl) or a trace. [argv] is the
+// program's sys.argv[1:]. False with a sentence in [diag]; *[status] is then the exit status.
+bool recording_open(struct recording *recording, const struct options *options, const char *path,
+                    const char *const *argv, int argc, struct diag *diag, int *status);
+
+// Makes the log hold [events] events, if the run gets so far; false once it has ended.
+bool recording_advance(struct recording *recording, uint64_t events);
+
+// The exit status of the program; 0 for a trace.
+int recording_status(const struct recording *recording);
+
+void recording_close(struct recording *recording);
+
+// Reads a whole file; NULL with a sentence in [diag].
+char *read_file(const char *path, size_t *length, struct diag *diag);
+
+#endif
