@@ -18,6 +18,12 @@ struct tape *tape_new(void) {
     return tape;
 }
 
+struct tape *tape_new_counting(void) {
+    struct tape *tape = tape_new();
+    tape->counts_only = true;
+    return tape;
+}
+
 void tape_free(struct tape *tape) {
     if (tape == NULL) {
         return;
@@ -31,6 +37,10 @@ void tape_free(struct tape *tape) {
 }
 
 void tape_grow(struct tape *tape, uint32_t words) {
+    if (tape->counts_only && tape->chunk_count == 1) {
+        tape->next = tape->chunks[0]->words;
+        return;
+    }
     (void)words; // an event has at most 1 + TAPE_EXTRA_MOST words, a new chunk takes any
     if (tape->next != tape->end) {
         *tape->next = TAPE_PAD;
@@ -47,7 +57,7 @@ void tape_grow(struct tape *tape, uint32_t words) {
 }
 
 uint32_t tape_text(struct tape *tape, const char *text, size_t length) {
-    return names_get(tape->names, text, length)->id;
+    return tape->counts_only ? TAPE_TEXT_EMPTY : names_get(tape->names, text, length)->id;
 }
 
 uint32_t tape_repr(struct tape *tape, const char *text, size_t length) {

@@ -59,11 +59,15 @@ struct tape {
     struct tape_chunk **chunks;
     size_t chunk_count, chunk_capacity;
     struct names *names; // texts of the events; owned
+    bool counts_only;    // one chunk is written over and over, texts are not kept: see below
 };
 
 // Returns an empty tape, owned by the caller; tape_free(NULL) is fine.
 struct tape *tape_new(void);
 void tape_free(struct tape *tape);
+
+// Returns a tape that only counts events, for runs that nobody looks at but that have a limit.
+struct tape *tape_new_counting(void);
 
 // Makes room for an event of [words] words in all; tape_append calls it.
 void tape_grow(struct tape *tape, uint32_t words);
