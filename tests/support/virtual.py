@@ -55,9 +55,11 @@ def prepare(options, program):
 
 def main():
     options, words = split_arguments(sys.argv[1:])
-    program = prepare(options, words[0])
+    # The interpreter, too, knows its program by its whole path.
+    path = os.path.abspath(words[0])
+    program = prepare(options, path)
     sys.argv[:] = words
-    sys.path[0] = os.path.dirname(os.path.abspath(words[0]))
+    sys.path[0] = os.path.dirname(path)
     # The program gets this very module's namespace: it is the first module
     # there is, so that it is torn down at exit exactly when `__main__` is.
     namespace = sys.modules["__main__"].__dict__
@@ -66,7 +68,7 @@ def main():
                         "__spec__", "__builtins__"):
             del namespace[name]
     namespace["__doc__"] = None
-    namespace["__file__"] = words[0]
+    namespace["__file__"] = path
     program.run(namespace)
 
 

@@ -29,9 +29,11 @@ async def main():
     gen = (await double(x) for x in range(2))
     print(type(gen).__name__, [x async for x in gen])
     print(sum([await double(x) for x in range(3)]), [f'{await double(x)}!' for x in 'ab'])
-    print([x for x in [await double(5)]], await double(await double(1)), (await double(2)) + (await double(3)))
+    print([x for x in [await double(5)]], await double(await double(1)),
+          (await double(2)) + (await double(3)))
     values = [await c for c in [double(1), double(2)]]
-    print(values, {await double(1): await double(2)}, [*[await double(4)]], (await double('k'), *(await double([1]))))
+    print(values, {await double(1): await double(2)}, [*[await double(4)]],
+          (await double('k'), *(await double([1]))))
     try:
         sum(x async for x in numbers(2))
     except TypeError as error:

@@ -44,7 +44,8 @@ async def main():
     print(await Future())
     print(await asyncio.gather(Countdown(1), Ready()))
     await task
-    print(asyncio.iscoroutine(Ready()), asyncio.iscoroutine(c := other()), asyncio.isfuture(task), asyncio.iscoroutinefunction(other))
+    print(asyncio.iscoroutine(Ready()), asyncio.iscoroutine(c := other()), asyncio.isfuture(task),
+          asyncio.iscoroutinefunction(other))
     c.close()
 
 

@@ -23,7 +23,8 @@ async def main():
     print('main')
     await asyncio.sleep(3)
     print(gone.cancelled(), loop.time())
-    for wrong in (lambda: loop.call_later(None, at), lambda: loop.call_at(None, at), lambda: loop.call_later('1', at)):
+    for wrong in (lambda: loop.call_later(None, at), lambda: loop.call_at(None, at),
+            lambda: loop.call_later('1', at)):
         try:
             wrong()
         except TypeError as error:

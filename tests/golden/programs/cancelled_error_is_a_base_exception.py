@@ -22,7 +22,8 @@ async def raiser():
 
 
 async def main():
-    print(issubclass(asyncio.CancelledError, Exception), asyncio.CancelledError.__mro__[1].__name__, asyncio.CancelledError)
+    print(issubclass(asyncio.CancelledError, Exception), asyncio.CancelledError.__mro__[1].__name__,
+          asyncio.CancelledError)
     for coroutine in (careless(), bare()):
         task = asyncio.create_task(coroutine)
         await asyncio.sleep(1)
@@ -38,7 +39,8 @@ async def main():
         print(repr(error))
     results = await asyncio.gather(raiser(), bare_quick(), return_exceptions=True)
     print([repr(r) for r in results])
-    print(asyncio.TimeoutError is TimeoutError, issubclass(asyncio.InvalidStateError, Exception), asyncio.exceptions.CancelledError is asyncio.CancelledError)
+    print(asyncio.TimeoutError is TimeoutError, issubclass(asyncio.InvalidStateError, Exception),
+          asyncio.exceptions.CancelledError is asyncio.CancelledError)
 
 
 async def bare_quick():

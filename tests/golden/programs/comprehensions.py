@@ -1,7 +1,8 @@
 print([x * x for x in range(5)], [x for x in range(10) if x % 2 if x > 3])
 print([(x, y) for x in range(3) for y in range(x)], [[y for y in range(x)] for x in range(3)])
 print({x: x * x for x in range(3)}, {k: v for k, v in [('a', 1), ('a', 2)]}, {x % 3 for x in range(7)})
-print(sum(x for x in range(4)), list(x for x in 'ab'), tuple(i for i in (1, 2)), max((len(w) for w in ['a', 'bbb']), default=0))
+print(sum(x for x in range(4)), list(x for x in 'ab'), tuple(i for i in (1, 2)),
+      max((len(w) for w in ['a', 'bbb']), default=0))
 x = 'kept'
 print([x for x in range(2)], x)
 print([a + b for a, b in zip('ab', 'cd')], [a for a, *_ in ['xyz', 'uv']])

@@ -32,7 +32,8 @@ async def inner():
 
 
 async def second():
-    print(await inner() is asyncio.current_task(), await asyncio.create_task(inner()) is asyncio.current_task())
+    print(await inner() is asyncio.current_task(),
+          await asyncio.create_task(inner()) is asyncio.current_task())
 
 
 asyncio.run(main())

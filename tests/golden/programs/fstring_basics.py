@@ -18,7 +18,8 @@ print(f'{"a" "b"} {"\n".join(["x", "y"])} {number:d}{number:x}')
 print(f'a{""}b', f'', f'{1}{2}{3}', f'{ 1 , 2 }', f'{*items,}')
 print(f'{number:%} {number:e} {0.5:%} {number:c} {ord("a"):c}')
 async_value = 3
-print(f'{async_value:>{3}}', f'{"{"}', f"{'}'}", f'{name!r}', f'{chr(65)}', '\N{BULLET} \x41 \u00e9 \U0001F600 \101')
+print(f'{async_value:>{3}}', f'{"{"}', f"{'}'}", f'{name!r}', f'{chr(65)}',
+      '\N{BULLET} \x41 \u00e9 \U0001F600 \101')
 class V:
     def __format__(self, spec):
         return f'<{spec}>'

@@ -17,7 +17,8 @@ async def main():
         await asyncio.gather(fail(1, ValueError('first')), fail(1, KeyError('second')))
     except (KeyError, ValueError) as error:
         print('caught', repr(error))
-    results = await asyncio.gather(fail(0, ValueError('a')), asyncio.gather(fail(0, ValueError('b'))), return_exceptions=True)
+    results = await asyncio.gather(fail(0, ValueError('a')),
+            asyncio.gather(fail(0, ValueError('b'))), return_exceptions=True)
     print(results)
     try:
         await asyncio.gather(fail(0, OSError('c')), asyncio.sleep(1))

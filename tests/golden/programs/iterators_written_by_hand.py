@@ -62,4 +62,5 @@ try:
         s.add(v + 10)
 except RuntimeError as error:
     print(error)
-print(list(reversed([1, 2])), list(reversed('ab')), list(reversed(range(3))), list(reversed({'a': 1, 'b': 2})))
+print(list(reversed([1, 2])), list(reversed('ab')), list(reversed(range(3))),
+      list(reversed({'a': 1, 'b': 2})))

@@ -1,5 +1,6 @@
 import sys
-print(sys.argv, sys.version_info[:2], sys.version_info >= (3, 7), sys.version_info.major, sys.maxsize, sys.byteorder, sys.getrecursionlimit(), sys.platform)
+print(sys.argv, sys.version_info[:2], sys.version_info >= (3, 7), sys.version_info.major,
+      sys.maxsize, sys.byteorder, sys.getrecursionlimit(), sys.platform)
 print(sys.stdout.write('to stdout\n'))
 sys.stderr.write('to stderr\n')
 sys.stdout.flush()

@@ -17,7 +17,8 @@ print(x)
 for number, wrong in enumerate([
         lambda: 1 / 0, lambda: 1 // 0, lambda: 1 % 0, lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.0 % 0,
         lambda: 0 ** -1, lambda: 0.0 ** -1, lambda: divmod(1, 0), lambda: pow(2, -1, 4), lambda: pow(2, 2, 0),
-        lambda: 1 << -1, lambda: 2.0 ** 10000, lambda: pow(2.0, 1, 3), lambda: divmod(1.0, 0), lambda: 1 >> -1]):
+        lambda: 1 << -1, lambda: 2.0 ** 10000, lambda: pow(2.0, 1, 3), lambda: divmod(1.0,
+                0), lambda: 1 >> -1]):
     try:
         print(wrong())
     except Exception as error:

@@ -10,7 +10,8 @@ cases = [
     lambda: 1 << 1.0, lambda: 1.5 & 1, lambda: print + 1, lambda: int + 1, lambda: 2 ** 'a',
     lambda: divmod('a', 1), lambda: 3 // None, lambda: 'abc' % 1, lambda: '%d' % 'a', lambda: '%s %s' % 'a',
     lambda: b'a' + 'a', lambda: 'a' + b'a', lambda: isinstance(1, 5), lambda: issubclass(1, int),
-    lambda: hash([]), lambda: hash({}), lambda: {[]: 1}, lambda: {1, []}, lambda: next([]), lambda: reversed(5),
+    lambda: hash([]), lambda: hash({}), lambda: {[]: 1}, lambda: {1,
+            []}, lambda: next([]), lambda: reversed(5),
     lambda: sorted([1, 'a']), lambda: max(1, 'a'), lambda: min(5), lambda: ','.join([1]), lambda: ','.join(5),
     lambda: range('a'), lambda: range(1.5), lambda: [1, 2][None:'a'], lambda: setattr(1, 'a', 2),
 ]

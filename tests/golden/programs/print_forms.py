@@ -29,7 +29,8 @@ class Writer:
 w = Writer()
 print('custom', 1, file=w, flush=True)
 print(w.parts)
-for call in (lambda: print(sep=5), lambda: print(end=5), lambda: print(nothing=1), lambda: print('x', file=5)):
+for call in (lambda: print(sep=5), lambda: print(end=5), lambda: print(nothing=1),
+        lambda: print('x', file=5)):
     try:
         call()
     except (TypeError, AttributeError) as error:

@@ -19,11 +19,13 @@ print(numbers)
 copy = numbers[:]
 copy[0] = 'changed'
 print(numbers[0], copy[0])
-for bad in (lambda: text[8], lambda: numbers[99], lambda: ()[0], lambda: text[::0], lambda: text['a':], lambda: range(3)[5]):
+for bad in (lambda: text[8], lambda: numbers[99], lambda: ()[0], lambda: text[::0],
+        lambda: text['a':], lambda: range(3)[5]):
     try:
         bad()
     except (IndexError, ValueError, TypeError) as error:
         print(type(error).__name__, error)
 s = slice(1, 5, 2)
-print(s, s.start, s.stop, s.step, text[s], s.indices(4), slice(3), slice(None, None, -1).indices(5), s == slice(1, 5, 2))
+print(s, s.start, s.stop, s.step, text[s], s.indices(4), slice(3), slice(None, None, -1).indices(5),
+      s == slice(1, 5, 2))
 print(b'hello'[1:3], b'hello'[0], bytes(reversed(b'abc')), b'xyz'[::-1])

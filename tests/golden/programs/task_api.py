@@ -12,7 +12,8 @@ async def fail():
 
 async def main():
     task = asyncio.create_task(work(), name='worker')
-    print(task.done(), task.cancelled(), task.get_name(), task.get_coro().__name__, task.get_loop() is asyncio.get_running_loop())
+    print(task.done(), task.cancelled(), task.get_name(), task.get_coro().__name__,
+          task.get_loop() is asyncio.get_running_loop())
     for ask in (task.result, task.exception):
         try:
             ask()
@@ -43,7 +44,8 @@ async def main():
             set_it()
         except RuntimeError as error:
             print(error)
-    print(isinstance(task, asyncio.Future), isinstance(task, asyncio.Task), asyncio.isfuture(task), type(task).__name__)
+    print(isinstance(task, asyncio.Future), isinstance(task, asyncio.Task), asyncio.isfuture(task),
+          type(task).__name__)
     coro = work()
     direct = asyncio.Task(coro, name='direct')
     print(direct.get_name(), await direct)

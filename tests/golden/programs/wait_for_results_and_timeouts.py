@@ -44,7 +44,7 @@ async def main():
         await asyncio.wait_for(failing(), 1)
     except ValueError as error:
         print('error passes through', error)
-    print(await asyncio.wait_for(work(1, 'just in time'), 1.001))
+    print(await asyncio.wait_for(work(1, 'just in time'), 1.5))
 
 
 async def failing():

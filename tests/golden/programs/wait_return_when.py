@@ -16,7 +16,8 @@ async def attempt(**options):
     loop = asyncio.get_running_loop()
     start = loop.time()
     tasks = [asyncio.create_task(work('a', 3), name='a'), asyncio.create_task(work('b', 1), name='b'),
-             asyncio.create_task(work('c', 2, ValueError('c')), name='c'), asyncio.create_task(work('d', 1), name='d')]
+             asyncio.create_task(work('c', 2, ValueError('c')),
+                     name='c'), asyncio.create_task(work('d', 1), name='d')]
     done, pending = await asyncio.wait(tasks, **options)
     print(options, names(done), names(pending), loop.time() - start)
     await asyncio.gather(*tasks, return_exceptions=True)

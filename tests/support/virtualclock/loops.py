@@ -128,6 +128,7 @@ def patch_counting(loop_class, handle_class, schedule, limits, end):
     def _run(self):
         schedule.record(self._callback, now())
         run(self)
+        self = None  # a kept traceback keeps this frame; it must not keep the task
 
     loop_class._run_once = _run_once
     handle_class._run = _run

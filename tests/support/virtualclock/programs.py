@@ -6,6 +6,7 @@ without them is compiled from its text as it is.
 """
 import ast
 import sys
+import warnings
 
 HIDDEN = "__ordered_set__"
 
@@ -45,10 +46,14 @@ def compile_program(path):
     with open(path, "rb") as file:
         text = file.read()
     code = compile(text, path, "exec", dont_inherit=True)
-    tree = ast.parse(text, path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # they were given a line above
+        tree = ast.parse(text, path)
     if uses_sets(tree):
         tree = ast.fix_missing_locations(SetDisplays().visit(tree))
-        code = compile(tree, path, "exec", dont_inherit=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            code = compile(tree, path, "exec", dont_inherit=True)
     return code
 
 

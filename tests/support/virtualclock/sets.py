@@ -54,8 +54,8 @@ class OrderedSet(set, metaclass=SetType):
     __slots__ = ()
 
     def __init__(self, *members):
-        if members and not isinstance(members[0], plain_set):
-            members = (list(members[0]), *members[1:])
+        if len(members) == 1 and not isinstance(members[0], plain_set):
+            members = (list(members[0]),)
             for member in members[0]:
                 note(member)
         plain_set.__init__(self, *members)
