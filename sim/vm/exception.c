@@ -1,0 +1,398 @@
+// BaseException: what all exceptions have in common.
+#include "vm/exception.h"
+
+#include "vm/dict.h"
+#include "vm/list.h"
+#include "vm/member.h"
+#include "vm/native.h"
+#include "vm/state.h"
+#include "vm/str.h"
+#include "vm/traceback.h"
+#include "vm/type.h"
+
+#define EXTRA_COUNT (sizeof((struct exception *)0)->extra / sizeof(struct value))
+
+bool exception_is(struct value v) {
+    return value_has_family(v, TYPE_EXCEPTION);
+}
+
+bool exception_is_class(struct value v) {
+    return type_is(v) && (type_of(v)->flags & TYPE_EXCEPTION) != 0;
+}
+
+bool exception_is_kind(struct vm *vm, struct value v, enum exception_kind kind) {
+    return exception_is(v) && type_is_subtype(value_to_object(v)->type, vm->exceptions[kind]);
+}
+
+struct value exception_stop_value(struct value stop_iteration) {
+    struct value value = exception_of(stop_iteration)->extra[EXCEPTION_STOP_VALUE];
+    return value_is_absent(value) ? VALUE_NONE : value;
+}
+
+void exception_set_cause(struct vm *vm, struct value exception, struct value cause) {
+    value_replace(vm, &exception_of(exception)->cause, cause);
+    exception_of(exception)->suppress_context = true;
+}
+
+void exception_set_context(struct vm *vm, struct value exception, struct value context) {
+    value_replace(vm, &exception_of(exception)->context, context);
+}
+
+struct value exception_create(struct vm *vm, struct type *type, const struct call *call) {
+    struct value args = tuple_new(vm, call->args, call->count);
+    if (value_is_error(args)) {
+        return args;
+    }
+    struct exception *exception = object_new(vm, type, sizeof *exception);
+    if (exception == NULL) {
+        value_drop(vm, args);
+        return VALUE_ERROR;
+    }
+    exception->args = args;
+    exception->cause = exception->context = exception->traceback = VALUE_ABSENT;
+    for (size_t i = 0; i < EXTRA_COUNT; i++) {
+        exception->extra[i] = VALUE_ABSENT;
+    }
+    return value_object(exception);
+}
+
+bool exception_init(struct vm *vm, struct value self, const struct call *call) {
+    if (call->keyword_count > 0) {
+        raise_error(vm, EXCEPTION_TypeError, "%s() takes no keyword arguments",
+                    value_type(vm, self)->name);
+        return false;
+    }
+    struct value args = tuple_new(vm, call->args, call->count);
+    if (value_is_error(args)) {
+        return false;
+    }
+    value_replace(vm, &exception_of(self)->args, args);
+    return true;
+}
+
+struct value exception_new(struct vm *vm, enum exception_kind kind, const struct value *args,
+                           size_t count) {
+    struct type *type = vm->exceptions[kind];
+    struct call call = {.args = args, .count = count};
+    struct value exception = type->create(vm, type, &call);
+    if (!value_is_error(exception) && !type->init(vm, exception, &call)) {
+        value_drop(vm, exception);
+        return VALUE_ERROR;
+    }
+    return exception;
+}
+
+struct value exception_from_raise(struct vm *vm, struct value v) {
+    if (exception_is(v)) {
+        return value_keep(v);
+    }
+    if (!exception_is_class(v)) {
+        return raise_error(vm, EXCEPTION_TypeError, "exceptions must derive from BaseException");
+    }
+    struct value made = vm_call(vm, v, NULL, 0);
+    if (!value_is_error(made) && !exception_is(made)) {
+        raise_error(vm, EXCEPTION_TypeError,
+                    "calling <class '%s'> should have returned an instance of BaseException, not "
+                    "<class '%s'>",
+                    type_of(v)->name, value_type(vm, made)->name);
+        value_drop(vm, made);
+        return VALUE_ERROR;
+    }
+    return made;
+}
+
+static bool check_classes(struct vm *vm, struct value types) {
+    if (!tuple_is(types)) {
+        if (exception_is_class(types)) {
+            return true;
+        }
+        raise_error(vm, EXCEPTION_TypeError,
+                    "catching classes that do not inherit from BaseException is not allowed");
+        return false;
+    }
+    size_t count;
+    const struct value *items = sequence_items(types, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (tuple_is(items[i]) || !check_classes(vm, items[i])) {
+            if (value_is_absent(vm->raised)) {
+                check_classes(vm, VALUE_NONE);
+            }
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool matches(struct value exception, struct value types) {
+    const struct type *type = value_to_object(exception)->type;
+    if (!tuple_is(types)) {
+        return type_is_subtype(type, type_of(types));
+    }
+    size_t count;
+    const struct value *items = sequence_items(types, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (matches(exception, items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int exception_matches(struct vm *vm, struct value exception, struct value types) {
+    return check_classes(vm, types) ? matches(exception, types) : -1;
+}
+
+static void exception_free(struct vm *vm, struct object *object) {
+    struct exception *exception = (struct exception *)object;
+    for (size_t i = 0; i < EXTRA_COUNT; i++) {
+        value_drop(vm, exception->extra[i]);
+    }
+    value_drop(vm, exception->args);
+    value_drop(vm, exception->cause);
+    value_drop(vm, exception->context);
+    value_drop(vm, exception->traceback);
+    if (exception->dict != NULL) {
+        value_drop(vm, value_object(exception->dict));
+    }
+}
+
+// repr and str ------------------------------------------------------------------------------------
+
+// ValueError('x'), KeyError(), OSError(2, 'gone')
+static struct value exception_repr(struct vm *vm, struct value self) {
+    size_t count;
+    const struct value *items = sequence_items(exception_of(self)->args, &count);
+    const char *name = value_type(vm, self)->name;
+    const char *dot = strrchr(name, '.');
+    name = dot == NULL ? name : dot + 1;
+    struct value of = vm_repr(vm, count == 1 ? items[0] : exception_of(self)->args);
+    if (value_is_error(of)) {
+        return of;
+    }
+    struct buf text = {0};
+    buf_puts(&text, name);
+    buf_puts(&text, count == 1 ? "(" : "");
+    buf_put(&text, str_of(of)->text, str_of(of)->length);
+    buf_puts(&text, count == 1 ? ")" : "");
+    value_drop(vm, of);
+    return str_take(vm, &text);
+}
+
+struct value exception_str(struct vm *vm, struct value self) {
+    size_t count;
+    const struct value *items = sequence_items(exception_of(self)->args, &count);
+    return count == 0   ? str_from(vm, "")
+           : count == 1 ? vm_str(vm, items[0])
+                        : vm_str(vm, exception_of(self)->args);
+}
+
+// Attributes --------------------------------------------------------------------------------------
+
+static struct value or_none(struct value v) {
+    return value_is_absent(v) ? VALUE_NONE : value_keep(v);
+}
+
+static struct value refuse_delete(struct vm *vm, const char *name) {
+    return raise_error(vm, EXCEPTION_TypeError, "%s may not be deleted", name);
+}
+
+static struct value get_args(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return value_keep(exception_of(self)->args);
+}
+
+static struct value set_args(struct vm *vm, struct value self, const struct call *call) {
+    struct value args =
+        call->count == 0 ? refuse_delete(vm, "args") : tuple_from(vm, call->args[0]);
+    if (value_is_error(args)) {
+        return args;
+    }
+    value_replace(vm, &exception_of(self)->args, args);
+    return VALUE_NONE;
+}
+
+static struct value get_cause(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return or_none(exception_of(self)->cause);
+}
+
+// What __cause__ and __context__ may be set to.
+static bool check_link(struct vm *vm, const struct call *call, const char *attribute,
+                       const char *what) {
+    if (call->count == 0) {
+        refuse_delete(vm, attribute);
+        return false;
+    }
+    if (!value_is_none(call->args[0]) && !exception_is(call->args[0])) {
+        raise_error(vm, EXCEPTION_TypeError,
+                    "exception %s must be None or derive from BaseException", what);
+        return false;
+    }
+    return true;
+}
+
+static struct value set_cause(struct vm *vm, struct value self, const struct call *call) {
+    if (!check_link(vm, call, "__cause__", "cause")) {
+        return VALUE_ERROR;
+    }
+    exception_set_cause(vm, self, value_keep(call->args[0]));
+    return VALUE_NONE;
+}
+
+static struct value get_context(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return or_none(exception_of(self)->context);
+}
+
+static struct value set_context(struct vm *vm, struct value self, const struct call *call) {
+    if (!check_link(vm, call, "__context__", "context")) {
+        return VALUE_ERROR;
+    }
+    struct value context = call->args[0];
+    exception_set_context(vm, self, value_is_none(context) ? VALUE_ABSENT : value_keep(context));
+    return VALUE_NONE;
+}
+
+static struct value get_suppress(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return value_bool(exception_of(self)->suppress_context);
+}
+
+static struct value set_suppress(struct vm *vm, struct value self, const struct call *call) {
+    if (call->count == 0 || !value_is_bool(call->args[0])) {
+        return raise_error(vm, EXCEPTION_TypeError, "attribute value type must be bool");
+    }
+    exception_of(self)->suppress_context = value_is(call->args[0], VALUE_TRUE);
+    return VALUE_NONE;
+}
+
+static struct value get_traceback(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)call;
+    return or_none(exception_of(self)->traceback);
+}
+
+static struct value set_traceback(struct vm *vm, struct value self, const struct call *call) {
+    if (call->count == 0) {
+        return refuse_delete(vm, "__traceback__");
+    }
+    struct value traceback = call->args[0];
+    bool none = value_is_none(traceback);
+    if (!none && !value_is_exactly(traceback, builtin(vm, BUILTIN_traceback))) {
+        return raise_error(vm, EXCEPTION_TypeError, "__traceback__ must be a traceback or None");
+    }
+    value_replace(vm, &exception_of(self)->traceback, none ? VALUE_ABSENT : value_keep(traceback));
+    return VALUE_NONE;
+}
+
+static struct value with_traceback(struct vm *vm, struct value self, const struct call *call) {
+    if (!native_count(vm, call, "with_traceback", 1, 1)) {
+        return VALUE_ERROR;
+    }
+    struct value result = set_traceback(vm, self, call);
+    return value_is_error(result) ? result : value_keep(self);
+}
+
+static struct value add_note(struct vm *vm, struct value self, const struct call *call) {
+    if (!native_count(vm, call, "add_note", 1, 1)) {
+        return VALUE_ERROR;
+    }
+    if (!str_is(call->args[0])) {
+        return raise_error(vm, EXCEPTION_TypeError, "note must be a str, not '%s'",
+                           value_type(vm, call->args[0])->name);
+    }
+    struct value notes = vm_find_attribute(vm, self, "__notes__");
+    if (value_is_absent(notes)) {
+        notes = list_new(vm, NULL, 0);
+        if (!value_is_error(notes) && !vm_set_attribute(vm, self, "__notes__", notes)) {
+            value_drop(vm, notes);
+            notes = VALUE_ERROR;
+        }
+    }
+    if (value_is_error(notes)) {
+        return notes;
+    }
+    bool done = false;
+    if (list_is(notes)) {
+        done = list_append(vm, list_of(notes), call->args[0]);
+    } else {
+        raise_error(vm, EXCEPTION_TypeError, "Cannot add note: __notes__ is not a list");
+    }
+    value_drop(vm, notes);
+    return done ? VALUE_NONE : VALUE_ERROR;
+}
+
+static const struct native exception_attributes[] = {
+    {"args", get_args, NATIVE_GETTER, set_args},
+    {"__cause__", get_cause, NATIVE_GETTER, set_cause},
+    {"__context__", get_context, NATIVE_GETTER, set_context},
+    {"__suppress_context__", get_suppress, NATIVE_GETTER, set_suppress},
+    {"__traceback__", get_traceback, NATIVE_GETTER, set_traceback},
+    {"with_traceback", with_traceback, NATIVE_PLAIN, NULL},
+    {"add_note", add_note, NATIVE_PLAIN, NULL},
+    {0},
+};
+
+// The types ---------------------------------------------------------------------------------------
+
+#define FIELDS_PLAIN          exception_fields_plain
+#define FIELDS_SYSTEM_EXIT    exception_fields_system_exit
+#define FIELDS_STOP_ITERATION exception_fields_stop_iteration
+#define FIELDS_ATTRIBUTE      exception_fields_attribute
+#define FIELDS_IMPORT         exception_fields_import
+#define FIELDS_KEY            exception_fields_key
+#define FIELDS_NAME           exception_fields_name
+#define FIELDS_OS             exception_fields_os
+#define FIELDS_SYNTAX         exception_fields_syntax
+#define FIELDS_UNICODE        exception_fields_unicode
+#define FIELDS_GROUP          exception_fields_group
+
+struct definition {
+    const char *name;
+    enum exception_kind base;
+    const struct exception_fields *fields;
+};
+
+static const struct definition definitions[EXCEPTION_COUNT] = {
+#define EXCEPTION(name, base, fields)                                                              \
+    [EXCEPTION_##name] = {#name, EXCEPTION_##base, &FIELDS_##fields},
+#include "vm/exceptions.def"
+#undef EXCEPTION
+};
+
+static bool ready_base(struct vm *vm, struct type *type) {
+    type->size = sizeof(struct exception);
+    type->dict_offset = offsetof(struct exception, dict);
+    type->free = exception_free;
+    type->create = exception_create;
+    type->init = exception_init;
+    type->repr = exception_repr;
+    type->str = exception_str;
+    return type_ready(vm, type, exception_attributes) && member_add_dict(vm, type);
+}
+
+static bool ready_kind(struct vm *vm, struct type *type, enum exception_kind kind) {
+    const struct definition *definition = &definitions[kind];
+    const struct exception_fields *fields = definition->fields;
+    if (fields == definitions[definition->base].fields) {
+        return type_ready(vm, type, NULL);
+    }
+    type->init = fields->init;
+    type->create = fields->create;
+    type->str = fields->str;
+    return type_ready(vm, type, fields->attributes);
+}
+
+bool exceptions_ready(struct vm *vm) {
+    for (enum exception_kind kind = 0; kind < EXCEPTION_COUNT; kind++) {
+        bool is_root = kind == EXCEPTION_BaseException;
+        struct type *base =
+            is_root ? builtin(vm, BUILTIN_object) : vm->exceptions[definitions[kind].base];
+        struct type *type = type_new_builtin(vm, definitions[kind].name, base);
+        type->flags = TYPE_BASE | TYPE_EXCEPTION;
+        vm->exceptions[kind] = type;
+        if (is_root ? !ready_base(vm, type) : !ready_kind(vm, type, kind)) {
+            return false;
+        }
+    }
+    return true;
+}
