@@ -186,6 +186,9 @@ int utf8_digit_value(uint32_t rune) {
     if (rune < 0x80 || !utf8_is_decimal(rune)) {
         return -1;
     }
+    if (rune >= 0x1D7CE && rune <= 0x1D7FF) { // mathematical ones: five runs without a gap
+        return (int)((rune - 0x1D7CE) % 10);
+    }
     // Decimal digits stand in runs of ten that begin at a digit zero.
     uint32_t zero = rune;
     while (rune - zero < 9 && utf8_is_decimal(zero - 1)) {
@@ -220,4 +223,19 @@ void utf8_normalize(const char *text, size_t length, struct buf *out) {
     count = utf8proc_reencode(runes, count, options);
     buf_put(out, runes, (size_t)count);
     mem_free(runes);
+}
+
+size_t utf8_fold(uint32_t rune, uint32_t out[4]) {
+    utf8proc_int32_t folded[4];
+    int boundary = 0;
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char((utf8proc_int32_t)rune, folded, 4, UTF8PROC_CASEFOLD, &boundary);
+    if (count < 1 || count > 4) {
+        out[0] = rune;
+        return 1;
+    }
+    for (utf8proc_ssize_t i = 0; i < count; i++) {
+        out[i] = (uint32_t)folded[i];
+    }
+    return (size_t)count;
 }

@@ -55,6 +55,9 @@ uint32_t utf8_to_upper(uint32_t rune);
 uint32_t utf8_to_lower(uint32_t rune);
 uint32_t utf8_to_title(uint32_t rune);
 
+// Writes what [rune] becomes where case shall not matter (str.casefold); returns how many runes.
+size_t utf8_fold(uint32_t rune, uint32_t out[4]);
+
 // Appends the text in the form NFKC, in which Python compares identifiers.
 void utf8_normalize(const char *text, size_t length, struct buf *out);
 

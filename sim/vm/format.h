@@ -21,8 +21,8 @@ struct format_spec {
 };
 
 // Reads [spec] for a value of the type named [type_name]. False if raised: ValueError "Invalid
-// format specifier '…' for object of type '…'". [align] is how values of the type stand by default.
-bool format_read(struct vm *vm, const struct str *spec, const char *type_name,
+// format specifier '…' for object of type '…'". For a number, 0 before the width means '=' too.
+bool format_read(struct vm *vm, const struct str *spec, const char *type_name, bool is_number,
                  struct format_spec *out);
 
 // A number in pieces, as they stand from left to right: sign, prefix, digits, rest.
