@@ -1,0 +1,55 @@
+// The text of a lesson: what to look for, each piece from its moment of the trace on.
+//
+// A file of notes is Markdown. Its first line is the title, `# …`. A line `@ POSITION` begins a
+// piece that is shown from that moment on, until the next one's has come:
+//
+//     @ start            the beginning
+//     @ line 7           line 7 is about to run for the first time; `line 7 #2`: the second time
+//     @ tick 3, @ time 1.5, @ out 2, @ event 40
+//     @ end              the run is over
+//
+// What stands before the first of them is the introduction, shown in the menu and at the start.
+#ifndef VIEW_NOTES_H
+#define VIEW_NOTES_H
+
+#include "base/diag.h"
+#include "trace/replay.h"
+
+enum notes_at {
+    NOTES_START,
+    NOTES_LINE,
+    NOTES_TICK,
+    NOTES_TIME,
+    NOTES_OUT,
+    NOTES_EVENT,
+    NOTES_END
+};
+
+struct notes_piece {
+    enum notes_at at;
+    uint32_t number;  // of the line, tick, output, event
+    uint32_t times;   // LINE: the how-manieth time, from 1
+    int64_t time;     // TIME: nanoseconds
+    const char *text; // Markdown, in the notes' own memory
+    size_t length;
+};
+
+struct notes {
+    char *title;
+    char *text; // owned; the pieces point into it
+    struct {
+        struct notes_piece *items;
+        size_t count, capacity;
+    } pieces;
+};
+
+// Reads notes from [text], which it copies. False with a sentence in [diag].
+bool notes_read(struct notes *notes, const char *text, size_t length, struct diag *diag);
+void notes_free(struct notes *notes);
+
+// The piece for [position] of the replay: the last one whose moment has come; NULL if there is
+// none. May move the replay.
+const struct notes_piece *notes_at(const struct notes *notes, struct replay *replay,
+                                   uint64_t position);
+
+#endif
