@@ -4,6 +4,8 @@
 
 #include "vm/object.h"
 
+struct generator;
+
 // Begins the call of [callable] with [self] (or ABSENT) in front of the arguments. Gives
 //     a value or VALUE_ERROR   it is over
 //     VALUE_PUSHED             go on in vm->frame at vm->ip (see machine_enter)

@@ -66,6 +66,12 @@ struct frame *frame_current(struct vm *vm, int up);
 // The globals of the running code; borrowed. NULL when none runs.
 struct dict *frame_globals(struct vm *vm);
 
+// A frame object (sys._getframe): a picture of [frame] and of those behind it as they stand now.
+struct value frame_object_of(struct vm *vm, struct frame *frame);
+// One of a frame that may have ended: only its code and place are known.
+struct value frame_object_new(struct vm *vm, struct loaded *loaded, uint32_t instr);
+
+// The first place of the frame's stack.
 static inline struct value *frame_stack(struct frame *frame) {
     return frame->slots + frame->loaded->code->slot_count;
 }

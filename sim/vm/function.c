@@ -75,12 +75,13 @@ static struct value function_get(struct vm *vm, struct value self, struct value 
 
 // Attributes -------------------------------------------------------------------------------------
 
-static struct value set_text(struct vm *vm, struct value *place, const struct call *call,
-                             const char *name) {
+static struct value set_text(struct vm *vm, struct function *function, struct value *place,
+                             const struct call *call, const char *name) {
     if (call->count == 0 || !str_is(call->args[0])) {
         return raise_error(vm, EXCEPTION_TypeError, "%s must be set to a string object", name);
     }
     value_replace(vm, place, value_keep(call->args[0]));
+    function->renamed = true;
     return VALUE_NONE;
 }
 
@@ -90,7 +91,7 @@ static struct value get_name(struct vm *vm, struct value self, const struct call
 }
 
 static struct value set_name(struct vm *vm, struct value self, const struct call *call) {
-    return set_text(vm, &function_of(self)->name, call, "__name__");
+    return set_text(vm, function_of(self), &function_of(self)->name, call, "__name__");
 }
 
 static struct value get_qualname(struct vm *vm, struct value self, const struct call *call) {
@@ -99,7 +100,7 @@ static struct value get_qualname(struct vm *vm, struct value self, const struct 
 }
 
 static struct value set_qualname(struct vm *vm, struct value self, const struct call *call) {
-    return set_text(vm, &function_of(self)->qualname, call, "__qualname__");
+    return set_text(vm, function_of(self), &function_of(self)->qualname, call, "__qualname__");
 }
 
 static struct value get_module(struct vm *vm, struct value self, const struct call *call) {

@@ -18,6 +18,7 @@ struct function {
     struct value annotations; // dict, or ABSENT until asked for
     struct value closure;     // tuple of cells, or ABSENT
     struct value type_params; // tuple, or ABSENT
+    bool renamed;             // its names are no longer those of the code
     bool iterable_coroutine;  // made so by types.coroutine: what it returns can be awaited
 };
 

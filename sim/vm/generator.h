@@ -11,6 +11,8 @@
 #include "vm/frame.h"
 #include "vm/object.h"
 
+struct async_step;
+
 enum generator_state {
     GENERATOR_CREATED,   // not started
     GENERATOR_SUSPENDED, // at a yield or an await, resumed by whoever likes
@@ -28,17 +30,22 @@ enum generator_resumer {
 
 struct generator {
     struct object head;
-    struct frame *frame;           // owned; NULL once ended
-    struct value name, qualname;   // str
-    uint8_t state;                 // enum generator_state
-    uint8_t resumer;               // enum generator_resumer, while it is a running root
-    bool hooked;                   // an async generator: the host knows of it
-    bool closing;                  // an async generator: aclose was called
-    bool busy;                     // an async generator: an asend or athrow of it is under way
-    struct frame *innermost;       // of a suspended root: where it goes on; NULL: find out
-    struct generator *root_before; // of a running root: the root inside which it was resumed
-    int depth;                     // frames of the chain, for the recursion limit
-    struct loaded *loaded;         // its code, kept
+    struct frame *frame;   // owned; NULL once ended
+    struct loaded *loaded; // its code, kept
+    struct value names;    // ABSENT: those of the code; else a tuple of name and qualified name
+    union {
+        struct frame *innermost; // of a SUSPENDED root: where it goes on; NULL: its own frame, and
+                                 // then onwards from await to await
+        struct generator *root_before; // RUNNING: the root inside which it was resumed, or NULL
+    };
+    uint8_t state;    // enum generator_state
+    uint8_t resumer;  // enum generator_resumer, while RUNNING
+    bool hooked;      // an async generator: the host knows of it
+    bool closed;      // an async generator: aclose was called, or it is over
+    int depth;        // SUSPENDED: frames of the chain, for the recursion limit
+    int depth_before; // RUNNING: vm->depth without the chain
+    // An async generator: the asend or athrow object that is being awaited, not kept; or NULL.
+    struct async_step *step;
 };
 
 static inline struct generator *generator_of(struct value v) {
@@ -48,6 +55,9 @@ static inline struct generator *generator_of(struct value v) {
 // Makes the generator, coroutine or async generator (as the code says) for a frame just made, which
 // it takes over; frees the frame if there is no memory.
 struct value generator_new(struct vm *vm, struct frame *frame);
+
+// Is [v] a generator, coroutine or asynchronous generator?
+bool generator_is(struct vm *vm, struct value v);
 
 // Is [v] a coroutine, or a generator that types.coroutine made one?
 bool generator_is_awaitable(struct vm *vm, struct value v);
@@ -59,15 +69,32 @@ struct value generator_raise_stop(struct vm *vm, struct value value);
 enum send_result generator_send(struct vm *vm, struct value generator, struct value sent,
                                 struct value *result);
 
+// As resume_root_throwing (resume.h), with the rules of throw(): a GeneratorExit closes what the
+// generator awaits first. Steals [exception].
+bool generator_throw_begin(struct vm *vm, struct generator *generator, struct value exception,
+                           enum generator_resumer resumer);
+
 // Raises [exception] where it is suspended. Conventions of type->throw.
 enum send_result generator_throw(struct vm *vm, struct value generator, struct value exception,
                                  struct value *result);
 
-// As its close(): false if raised.
-bool generator_close(struct vm *vm, struct value generator);
+// Throws vm->raised into an iterator that is no builtin one, by its throw() if it has that; the
+// value it gives is vm->result. SEND_RAISED with it still raised if it has not.
+enum send_result generator_throw_plain(struct vm *vm, struct value iterator);
+
+// As its close(): what it returned, or VALUE_ERROR.
+struct value generator_close(struct vm *vm, struct value generator);
+
+// What happens when nothing keeps a generator any more, before it is freed: one that is suspended
+// is closed, a coroutine that never ran warns. False if it is kept again.
+bool generator_finalize(struct vm *vm, struct object *object);
 
 // Where a suspended generator or coroutine stands, innermost frame of its chain; NULL if it has
 // not begun or has ended. For showing the await stack: go outwards by frame->back.
 struct frame *generator_innermost(struct vm *vm, struct value generator);
+
+// Its names; borrowed.
+struct str *generator_name(struct vm *vm, const struct generator *generator);
+struct str *generator_qualname(struct vm *vm, const struct generator *generator);
 
 #endif

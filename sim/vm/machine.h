@@ -55,9 +55,9 @@ _Static_assert(MACHINE_OP_COUNT <= 256, "an opcode is a byte");
 typedef int machine_step;
 #define MACHINE_GOES_ON (-1)
 
-typedef machine_step handler(struct vm *vm, struct frame *frame, const struct instr *ip,
-                             struct value *sp);
-extern handler *const machine_table[256];
+typedef machine_step machine_handler(struct vm *vm, struct frame *frame, const struct instr *ip,
+                                     struct value *sp);
+extern machine_handler *const machine_table[256];
 
 #define HANDLER(name)                                                                              \
     machine_step op_##name(struct vm *vm, struct frame *frame, const struct instr *ip,             \
@@ -66,10 +66,10 @@ extern handler *const machine_table[256];
     static NOINLINE machine_step name(struct vm *vm, struct frame *frame, const struct instr *ip,  \
                                       struct value *sp)
 
-#define OP(name, ...) handler op_##name;
+#define OP(name, ...) machine_handler op_##name;
 #include "code/opcodes.def"
 #undef OP
-#define OP(name, meaning) handler op_##name;
+#define OP(name, meaning) machine_handler op_##name;
 #include "vm/machine.def"
 #undef OP
 
@@ -127,13 +127,20 @@ static inline bool machine_let_go(struct value v) {
 #define FAIL() GO_ON_IN(machine_raise)
 
 // Slow ends of handlers, to be used with GO_ON_IN:
-handler machine_free_next;     // frees victims[0], whose references are gone, then NEXT
-handler machine_drop_two_next; // drops victims[0] and [1], then NEXT
-handler machine_drop_three_next;
-handler machine_raise;   // vm->raised is on its way out of this instruction; adds a traceback entry
-handler machine_reraise; // likewise, without one: the exception has been here before
-handler machine_call;    // CALL and kin: see ops_call.c
-handler machine_return;  // sp[-1] is the frame's result: see return.c
+machine_handler machine_free_next;     // frees victims[0], whose references are gone, then NEXT
+machine_handler machine_drop_two_next; // drops victims[0] and [1], then NEXT
+machine_handler machine_drop_three_next;
+machine_handler
+    machine_raise; // vm->raised is on its way out of this instruction; adds a traceback entry
+machine_handler machine_reraise; // likewise, without one: the exception has been here before
+machine_handler machine_call;    // CALL and kin: see ops_call.c
+machine_handler machine_return;  // sp[-1] is the frame's result: see return.c
+machine_handler machine_yield;   // sp[-1] is what the running chain yields: see return.c
+machine_handler machine_go_on;   // in vm->frame, as machine_enter: its parameters do not matter
+machine_handler machine_unwind;  // vm->raised leaves the frame or finds its handler
+
+// The budget ran out where the machine cannot pause: asks the host. False: vm->ending is set.
+bool machine_may_go_on(struct vm *vm);
 
 // Runs vm->frame on from vm->ip, or raises vm->raised there if ip is NULL, until the machine
 // leaves: with an enum outcome; vm->result (or vm->raised) is its value.

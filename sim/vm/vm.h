@@ -94,14 +94,22 @@ struct value vm_load_program(struct vm *vm, const char *path, const char *text, 
 
 // Activities ------------------------------------------------------------------------------------
 
+enum activity_state {
+    ACTIVITY_OVER,    // nothing to run: empty, or it has returned, raised, yielded
+    ACTIVITY_READY,   // goes on in [top]
+    ACTIVITY_BLOCKED, // waits for activity_answer
+    ACTIVITY_DONE,    // ended before it ran; [pending] is what came of it
+};
+
+// Zeroed, it is empty. The driver may read [top]; the rest is activity.c's.
 struct activity {
     struct frame *top;      // the frame that runs, or will when it is run again; NULL when it ended
-    struct value pending;   // what the next run starts with: a value to send in, or the result of
-                            // what it was blocked on; owned
-    bool throws;            // [pending] is an exception to raise there
-    int depth;              // frames, for the recursion limit
-    struct value coroutine; // what activity_send resumes, kept; or ABSENT
+    const struct instr *ip; // where in it; NULL: [pending] is raised there
     struct generator *root; // the innermost generator that was resumed and has not yielded
+    struct value pending;   // owned
+    int depth;              // frames, for the recursion limit
+    uint8_t state;          // enum activity_state
+    bool throws;            // DONE: [pending] is an exception
 };
 
 enum outcome {
@@ -119,7 +127,8 @@ void vm_refill(struct vm *vm, int64_t lines);
 // For the tape: the number of the task that runs from now on; 0: none.
 void vm_set_task(struct vm *vm, uint32_t task);
 
-// Makes [activity] ready to call [callable]. An error of the call itself shows in activity_run.
+// Makes [activity] ready to call [callable]. An error of the call itself shows in activity_run; a
+// callable that is no Python function is called at once, its result shows there.
 void activity_call(struct vm *vm, struct activity *activity, struct value callable,
                    const struct value *args, size_t count);
 
