@@ -2,6 +2,7 @@
 #include "vm/dict_views.h"
 
 #include "vm/builtin.h"
+#include "vm/iterators.h"
 #include "vm/list.h"
 #include "vm/raise.h"
 
@@ -145,11 +146,6 @@ static void release(struct vm *vm, struct object *object) {
     value_drop(vm, ((struct dict_iterator *)object)->dict);
 }
 
-static struct value itself(struct vm *vm, struct value self) {
-    (void)vm;
-    return value_keep(self);
-}
-
 static struct value hint(struct vm *vm, struct value self, const struct call *call) {
     if (!native_args(vm, call, "__length_hint__", "")) {
         return VALUE_ERROR;
@@ -168,7 +164,7 @@ static bool ready(struct vm *vm, struct type *type,
                   struct value (*next)(struct vm *vm, struct value self)) {
     type->size = sizeof(struct dict_iterator);
     type->free = release;
-    type->iter = itself;
+    type->iter = iterator_itself;
     type->next = next;
     return type_ready(vm, type, methods);
 }

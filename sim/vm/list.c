@@ -173,8 +173,8 @@ static bool extend_by_iterator(struct vm *vm, struct list *list, struct value it
 }
 
 // Makes room ahead for what says how long it is; a wish only, so no error if there is none.
-static bool reserve_hinted(struct vm *vm, struct list *list, struct value iterator) {
-    ptrdiff_t hint = iterator_length_hint(vm, iterator, 0);
+static bool reserve_hinted(struct vm *vm, struct list *list, struct value iterable) {
+    ptrdiff_t hint = iterator_length_hint(vm, iterable, 0);
     if (hint < 0) {
         return false;
     }
@@ -194,7 +194,7 @@ bool list_extend(struct vm *vm, struct list *list, struct value iterable) {
     if (value_is_error(iterator)) {
         return false;
     }
-    bool done = reserve_hinted(vm, list, iterator) && extend_by_iterator(vm, list, iterator);
+    bool done = reserve_hinted(vm, list, iterable) && extend_by_iterator(vm, list, iterator);
     value_drop(vm, iterator);
     return done;
 }

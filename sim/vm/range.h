@@ -1,5 +1,5 @@
-// range objects. Bounds are ints of any size; the common case, all in 48 bits and the length too,
-// iterates without allocating.
+// range objects. Bounds are ints of any size; where all numbers are small, iterating allocates
+// nothing.
 #ifndef VM_RANGE_H
 #define VM_RANGE_H
 
@@ -7,24 +7,34 @@
 
 struct range {
     struct object head;
-    struct value start, stop, step; // ints
-    struct value length;            // an int
+    struct value start, stop, step, length; // ints; step is not 0
 };
 
-// An iterator over a range whose numbers are all small.
+// An iterator over a range, forwards or backwards.
 struct range_iterator {
     struct object head;
     int64_t next, step;
-    uint64_t left;                             // how many are still to come
-    struct value big_next, big_step, big_left; // ABSENT, or ints: then they count instead
+    uint64_t left;       // how many are still to come; 0 if [big] counts instead
+    struct value big[3]; // next, step and left as ints where they are not all small, else ABSENT
 };
 
 static inline struct range *range_of(struct value v) {
     return (struct range *)value_to_object(v);
 }
 
-// The next number of a range_iterator, ABSENT at the end: for the machine's fast path. [v] must
-// be exactly a range_iterator.
-struct value range_iterator_next(struct vm *vm, struct value v);
+// The next number of a range_iterator that has [left]: for the machine's fast path.
+static inline struct value range_iterator_advance(struct range_iterator *iterator) {
+    int64_t number = iterator->next;
+    iterator->next += iterator->step;
+    iterator->left--;
+    return value_small(number);
+}
+
+// Iterators over a range.
+struct value range_iterate(struct vm *vm, struct value range);
+struct value range_iterate_back(struct vm *vm, struct value range);
+
+// The number at [index], an int, whether or not the range goes so far: start + index * step.
+struct value range_at(struct vm *vm, const struct range *range, struct value index);
 
 #endif

@@ -2,6 +2,7 @@
 #include "vm/sequence_iterators.h"
 
 #include "vm/builtin.h"
+#include "vm/iterators.h"
 #include "vm/native.h"
 #include "vm/sequence.h"
 
@@ -59,11 +60,6 @@ static struct value next_back(struct vm *vm, struct value self) {
     return value_keep(run.items[--iterator->next]);
 }
 
-static struct value itself(struct vm *vm, struct value self) {
-    (void)vm;
-    return value_keep(self);
-}
-
 // __length_hint__: how many are left.
 static struct value hint(struct vm *vm, struct value self, const struct call *call) {
     if (!native_args(vm, call, "__length_hint__", "")) {
@@ -101,7 +97,7 @@ static const struct native methods_back[] = {
 static void fill_slots(struct type *type) {
     type->size = sizeof(struct items_iterator);
     type->free = release;
-    type->iter = itself;
+    type->iter = iterator_itself;
     type->next = next;
 }
 

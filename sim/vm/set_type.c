@@ -3,6 +3,7 @@
 #include "vm/set_operations.h"
 
 #include "vm/builtin.h"
+#include "vm/iterators.h"
 #include "vm/list.h"
 #include "vm/raise.h"
 #include "vm/repr_guard.h"
@@ -236,11 +237,6 @@ static void iterator_release(struct vm *vm, struct object *object) {
     value_drop(vm, ((struct set_iterator *)object)->set);
 }
 
-static struct value itself(struct vm *vm, struct value self) {
-    (void)vm;
-    return value_keep(self);
-}
-
 static struct value hint(struct vm *vm, struct value self, const struct call *call) {
     if (!native_args(vm, call, "__length_hint__", "")) {
         return VALUE_ERROR;
@@ -285,7 +281,7 @@ bool frozenset_type_ready(struct vm *vm, struct type *type) {
 bool set_iterator_type_ready(struct vm *vm, struct type *type) {
     type->size = sizeof(struct set_iterator);
     type->free = iterator_release;
-    type->iter = itself;
+    type->iter = iterator_itself;
     type->next = iterator_next;
     return type_ready(vm, type, iterator_methods);
 }
