@@ -86,9 +86,8 @@ static bool done(struct vm *vm, struct value result) {
     return !value_is_error(result);
 }
 
-static struct value refuse_missing(struct vm *vm, struct value self, enum dunder name) {
-    return raise_error(vm, EXCEPTION_AttributeError, "'%s' object has no attribute '%s'",
-                       value_type(vm, self)->name, dunder(vm, name)->text);
+static struct value refuse_missing(struct vm *vm, enum dunder name) {
+    return raise_error(vm, EXCEPTION_AttributeError, "%s", dunder(vm, name)->text);
 }
 
 static struct value calling_create(struct vm *vm, struct type *type, const struct call *call) {
@@ -117,19 +116,11 @@ static bool calling_init(struct vm *vm, struct value self, const struct call *ca
 }
 
 static struct value calling_repr(struct vm *vm, struct value self) {
-    struct value result = slot_call(vm, self, DUNDER_repr, NULL, 0);
-    if (value_is_error(result) || str_is(result)) {
-        return result;
-    }
-    return refuse_type(vm, result, "__repr__ returned non-string (type ", ")");
+    return slot_call(vm, self, DUNDER_repr, NULL, 0);
 }
 
 static struct value calling_str(struct vm *vm, struct value self) {
-    struct value result = slot_call(vm, self, DUNDER_str, NULL, 0);
-    if (value_is_error(result) || str_is(result)) {
-        return result;
-    }
-    return refuse_type(vm, result, "__str__ returned non-string (type ", ")");
+    return slot_call(vm, self, DUNDER_str, NULL, 0);
 }
 
 static bool calling_hash(struct vm *vm, struct value self, int64_t *hash) {
@@ -194,7 +185,7 @@ static ptrdiff_t calling_length(struct vm *vm, struct value self) {
 
 static struct value calling_call(struct vm *vm, struct value self, const struct call *call) {
     struct value result = call_named(vm, self, dunder(vm, DUNDER_call), call);
-    return value_is_absent(result) ? refuse_missing(vm, self, DUNDER_call) : result;
+    return value_is_absent(result) ? refuse_missing(vm, DUNDER_call) : result;
 }
 
 static struct value calling_iter(struct vm *vm, struct value self) {
@@ -211,7 +202,7 @@ static struct value calling_next(struct vm *vm, struct value self) {
     if (value_is_error(result) && raised_clear(vm, EXCEPTION_StopIteration)) {
         return VALUE_ABSENT;
     }
-    return value_is_absent(result) ? refuse_missing(vm, self, DUNDER_next) : result;
+    return value_is_absent(result) ? refuse_missing(vm, DUNDER_next) : result;
 }
 
 // __getattr__ is asked when __getattribute__ (the program's or the base's own) finds nothing.
@@ -250,21 +241,16 @@ static bool calling_set_attribute(struct vm *vm, struct value self, struct str *
 
 static struct value calling_get_item(struct vm *vm, struct value self, struct value key) {
     struct value result = slot_call(vm, self, DUNDER_getitem, &key, 1);
-    return value_is_absent(result) ? refuse_missing(vm, self, DUNDER_getitem) : result;
+    return value_is_absent(result) ? refuse_missing(vm, DUNDER_getitem) : result;
 }
 
 static bool calling_set_item(struct vm *vm, struct value self, struct value key,
                              struct value value) {
     struct value args[2] = {key, value};
     bool deletes = value_is_absent(value);
-    struct value result =
-        slot_call(vm, self, deletes ? DUNDER_delitem : DUNDER_setitem, args, deletes ? 1 : 2);
-    if (value_is_absent(result)) {
-        raise_error(vm, EXCEPTION_TypeError, "'%s' object does not support item %s",
-                    value_type(vm, self)->name, deletes ? "deletion" : "assignment");
-        return false;
-    }
-    return done(vm, result);
+    enum dunder name = deletes ? DUNDER_delitem : DUNDER_setitem;
+    struct value result = slot_call(vm, self, name, args, deletes ? 1 : 2);
+    return done(vm, value_is_absent(result) ? refuse_missing(vm, name) : result);
 }
 
 static int calling_contains(struct vm *vm, struct value self, struct value item) {
@@ -394,11 +380,7 @@ static bool calling_descriptor_set(struct vm *vm, struct value self, struct valu
     bool deletes = value_is_absent(value);
     enum dunder name = deletes ? DUNDER_delete : DUNDER_set;
     struct value result = slot_call(vm, self, name, args, deletes ? 1 : 2);
-    if (value_is_absent(result)) {
-        raise_error(vm, EXCEPTION_AttributeError, "%s", dunder(vm, name)->text);
-        return false;
-    }
-    return done(vm, result);
+    return done(vm, value_is_absent(result) ? refuse_missing(vm, name) : result);
 }
 
 static struct value calling_await(struct vm *vm, struct value self) {

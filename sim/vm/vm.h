@@ -191,7 +191,10 @@ struct value vm_get_attribute(struct vm *vm, struct value object, const char *na
 struct value vm_get_attribute_str(struct vm *vm, struct value object, struct str *name);
 // As getattr with a default: ABSENT, with nothing raised, where there is none.
 struct value vm_find_attribute(struct vm *vm, struct value object, const char *name);
+struct value vm_find_attribute_str(struct vm *vm, struct value object, struct str *name);
+// [v] ABSENT deletes the attribute.
 bool vm_set_attribute(struct vm *vm, struct value object, const char *name, struct value v);
+bool vm_set_attribute_str(struct vm *vm, struct value object, struct str *name, struct value v);
 struct value vm_iter(struct vm *vm, struct value iterable);
 struct value vm_next(struct vm *vm, struct value iterator);                     // ABSENT at the end
 int vm_is_instance(struct vm *vm, struct value v, struct value class_or_tuple); // 0, 1, -1
