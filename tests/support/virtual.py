@@ -45,10 +45,11 @@ def prepare(options, program):
     from virtualclock import loops, programs, schedule, sets, threads
     rows = schedule.Schedule(program, options["--schedule"])
     limits = loops.Limits(options["--ticks"], options["--until"], options["--rows"])
-    loops.patch(rows, limits, virtual=not options["--real"])
+    end = loops.Ending(rows)
+    loops.patch(rows, limits, end, virtual=not options["--real"])
     sets.patch()
     if not options["--real"]:
-        threads.patch()
+        threads.patch(loops.VirtualSelector, end)
     random.seed(0)
     return programs.Program(program, rows)
 

@@ -8,7 +8,7 @@
   starting, and the heap compares these two;
 - a wrapper round `_run_once` counts the ticks, one round `Handle._run` records
   the schedule;
-- nothing ready and nothing scheduled ends the process with status 3.
+- nothing ready and nothing scheduled ends the process with status 3 (threads.py).
 """
 import math
 import os
@@ -17,7 +17,7 @@ import sys
 
 from virtualclock.clock import clock, now, to_ns, to_seconds
 
-DEADLOCK, LIMIT = 3, 4
+LIMIT = 4
 
 
 class Limits:
@@ -49,29 +49,24 @@ class Ending:
 class VirtualSelector(selectors.SelectSelector):
     """Waits for nothing but the clock; real events (threads, signals) come first."""
 
-    loop = None      # whose timers are waited for
-    end = None       # an Ending
-    run_worker = staticmethod(lambda deadline_ns: False)  # see threads.py
+    loop = None   # whose timers are waited for
+    turns = None  # see threads.py
 
     def select(self, timeout=None):
         events = super().select(0)
-        if events or timeout == 0:
+        if timeout == 0:
             self.count_spin()
             return events
-        while not events:
-            deadline_ns = self.deadline(timeout)
-            if self.run_worker(deadline_ns):
-                events = super().select(0)
-                continue
-            if deadline_ns is None:
-                self.end("deadlock", DEADLOCK)
-            clock.advance_to(deadline_ns)
-            break
+        if not events:
+            self.turns.wait(lambda: super(VirtualSelector, self).select(0),
+                            self.deadline(timeout))
+            events = super().select(0)
         return events
 
     def count_spin(self):
-        if self.loop is not None and self.loop._scheduled:
+        if self.loop._scheduled or self.turns.somebody_sleeps():
             clock.spin()
+        self.turns.yield_to_workers()
 
     def deadline(self, timeout):
         """When the wait is over, or None for never."""
@@ -106,13 +101,12 @@ def make_timer_handle(events):
     return TimerHandle
 
 
-def patch(schedule, limits, virtual):
+def patch(schedule, limits, end, virtual):
     from asyncio import base_events, events, selector_events
-    end = Ending(schedule)
     patch_counting(base_events.BaseEventLoop, events.Handle, schedule, limits, end)
     if virtual:
         patch_clock(base_events.BaseEventLoop)
-        patch_selector(selector_events.BaseSelectorEventLoop, end)
+        patch_selector(selector_events.BaseSelectorEventLoop)
         events.TimerHandle = make_timer_handle(events)
 
 
@@ -148,13 +142,13 @@ def patch_clock(loop_class):
     loop_class._clock_resolution = property(resolution, lambda self, value: None)
 
 
-def patch_selector(loop_class, end):
+def patch_selector(loop_class):
     init = loop_class.__init__
 
     def __init__(self, selector=None):
         if selector is None:
             selector = VirtualSelector()
-            selector.loop, selector.end = self, end
+            selector.loop = self
         init(self, selector)
 
     loop_class.__init__ = __init__
