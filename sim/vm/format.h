@@ -51,6 +51,11 @@ bool format_put_int(struct vm *vm, const struct format_spec *spec, struct value 
 bool format_put_float(struct vm *vm, const struct format_spec *spec, double number,
                       struct buf *out);
 
+// The digits of an int's magnitude in the base of [type], appended to the empty [digits]: false if
+// raised. And what stands before them in the alternate form: "0x".
+bool format_int_digits(struct vm *vm, struct value number, uint32_t type, struct buf *digits);
+const char *format_int_prefix(uint32_t type);
+
 // Raises ValueError "Unknown format code 'q' for object of type 'int'"; false.
 bool format_unknown(struct vm *vm, const struct format_spec *spec, const char *type_name);
 

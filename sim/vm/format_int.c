@@ -37,12 +37,11 @@ static int base_of(uint32_t type) {
     return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
 }
 
-static const char *prefix_of(uint32_t type) {
+const char *format_int_prefix(uint32_t type) {
     return type == 'b' ? "0b" : type == 'o' ? "0o" : type == 'x' ? "0x" : type == 'X' ? "0X" : "";
 }
 
-// The digits of the magnitude.
-static bool put_digits(struct vm *vm, struct value number, uint32_t type, struct buf *digits) {
+bool format_int_digits(struct vm *vm, struct value number, uint32_t type, struct buf *digits) {
     int base = base_of(type);
     if (base == 10) {
         if (!int_to_text(vm, number, digits)) {
@@ -76,9 +75,9 @@ bool format_put_int(struct vm *vm, const struct format_spec *spec, struct value 
     }
     struct format_number pieces = {
         .sign = format_sign(spec, int_sign(number) < 0),
-        .prefix = spec->alternate ? prefix_of(spec->type) : "",
+        .prefix = spec->alternate ? format_int_prefix(spec->type) : "",
     };
-    if (!put_digits(vm, number, spec->type, &pieces.digits)) {
+    if (!format_int_digits(vm, number, spec->type, &pieces.digits)) {
         buf_free(&pieces.digits);
         return false;
     }

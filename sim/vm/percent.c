@@ -1,0 +1,366 @@
+// "…" % args: the older way of formatting.
+//
+// A format is read piece by piece: literal text, then one conversion %[(key)][flags][width]
+// [.precision]type, for which the next argument, or the mapping's item with this key, is put.
+#include <limits.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "vm/dict.h"
+#include "vm/float.h"
+#include "vm/format.h"
+#include "vm/index.h"
+#include "vm/int.h"
+#include "vm/list.h"
+#include "vm/raise.h"
+#include "vm/slots.h"
+#include "vm/vm.h"
+
+// A formatting under way.
+struct percent {
+    struct vm *vm;
+    const char *begin, *at, *end; // of the format
+    const struct value *args;     // those not in a mapping
+    size_t count, next;           // how many, and which is to come
+    struct value mapping;         // what %(key)s looks in; ABSENT if the arguments are none
+    struct value item;            // what was found there for this conversion, kept; or ABSENT
+    struct buf *out;
+};
+
+static bool refuse(struct percent *p, enum exception_kind kind, const char *what) {
+    raise_error(p->vm, kind, "%s", what);
+    return false;
+}
+
+// The next argument, borrowed: ERROR if there are no more.
+static struct value next_argument(struct percent *p) {
+    if (!value_is_absent(p->item)) {
+        return p->item;
+    }
+    if (p->next == p->count) {
+        return raise_error(p->vm, EXCEPTION_TypeError, "not enough arguments for format string");
+    }
+    return p->args[p->next++];
+}
+
+// Reading a conversion ----------------------------------------------------------------------------
+
+// "(key)": looks it up in the mapping.
+static bool read_key(struct percent *p) {
+    if (p->at == p->end || *p->at != '(') {
+        return true;
+    }
+    if (value_is_absent(p->mapping)) {
+        return refuse(p, EXCEPTION_TypeError, "format requires a mapping");
+    }
+    const char *start = ++p->at;
+    for (int depth = 1; depth > 0; p->at++) {
+        if (p->at == p->end) {
+            return refuse(p, EXCEPTION_ValueError, "incomplete format key");
+        }
+        depth += (*p->at == '(') - (*p->at == ')');
+    }
+    struct value key = str_new(p->vm, start, (size_t)(p->at - 1 - start));
+    if (value_is_error(key)) {
+        return false;
+    }
+    struct value item = vm_get_item(p->vm, p->mapping, key);
+    value_drop(p->vm, key);
+    if (value_is_error(item)) {
+        return false;
+    }
+    value_replace(p->vm, &p->item, item);
+    return true;
+}
+
+static void read_flags(struct percent *p, struct format_spec *spec) {
+    bool left = false, zero = false, plus = false, space = false;
+    for (; p->at < p->end; p->at++) {
+        switch (*p->at) {
+        case '-':
+            left = true;
+            continue;
+        case '+':
+            plus = true;
+            continue;
+        case ' ':
+            space = true;
+            continue;
+        case '#':
+            spec->alternate = true;
+            continue;
+        case '0':
+            zero = true;
+            continue;
+        default:
+            break;
+        }
+        break;
+    }
+    spec->sign = plus ? '+' : space ? ' ' : 0;
+    spec->align = left ? '<' : zero ? '=' : '>';
+    strcpy(spec->fill, zero && !left ? "0" : " ");
+}
+
+// "*": the number is the next argument.
+static bool read_star(struct percent *p, int64_t *number) {
+    struct value argument = next_argument(p);
+    p->at++;
+    if (value_is_error(argument)) {
+        return false;
+    }
+    if (!int_is(argument)) {
+        return refuse(p, EXCEPTION_TypeError, "* wants int");
+    }
+    if (!int_to_int64(argument, number) || *number > INT_MAX || *number < -INT_MAX) {
+        return refuse(p, EXCEPTION_OverflowError, "Python int too large to convert to C int");
+    }
+    return true;
+}
+
+static bool read_digits(struct percent *p, int64_t *number, const char *too_big) {
+    for (; p->at < p->end && *p->at >= '0' && *p->at <= '9'; p->at++) {
+        *number = *number * 10 + (*p->at - '0');
+        if (*number > INT_MAX) {
+            return refuse(p, EXCEPTION_ValueError, too_big);
+        }
+    }
+    return true;
+}
+
+static bool read_width(struct percent *p, struct format_spec *spec) {
+    spec->width = 0;
+    if (p->at == p->end || *p->at != '*') {
+        return read_digits(p, &spec->width, "width too big");
+    }
+    if (!read_star(p, &spec->width)) {
+        return false;
+    }
+    if (spec->width < 0) {
+        spec->width = -spec->width;
+        spec->align = '<';
+        strcpy(spec->fill, " ");
+    }
+    return true;
+}
+
+static bool read_precision(struct percent *p, struct format_spec *spec) {
+    if (p->at == p->end || *p->at != '.') {
+        return true;
+    }
+    spec->precision = 0;
+    p->at++;
+    if (p->at == p->end || *p->at != '*') {
+        return read_digits(p, &spec->precision, "precision too big");
+    }
+    if (!read_star(p, &spec->precision)) {
+        return false;
+    }
+    spec->precision = spec->precision < 0 ? 0 : spec->precision;
+    return true;
+}
+
+static bool read_type(struct percent *p, struct format_spec *spec) {
+    if (p->at < p->end && (*p->at == 'h' || *p->at == 'l' || *p->at == 'L')) {
+        p->at++; // as C's lengths, which mean nothing here
+    }
+    if (p->at == p->end) {
+        return refuse(p, EXCEPTION_ValueError, "incomplete format");
+    }
+    p->at += utf8_decode(p->at, (size_t)(p->end - p->at), &spec->type);
+    return true;
+}
+
+// Putting one argument ----------------------------------------------------------------------------
+
+static bool put_cut(struct percent *p, const struct format_spec *spec, const struct str *s) {
+    struct format_spec padded = *spec;
+    strcpy(padded.fill, " ");
+    padded.align = spec->align == '<' ? '<' : '>';
+    bool cut = spec->precision >= 0 && spec->precision < (int64_t)s->count;
+    size_t length = cut ? str_offset(s, (size_t)spec->precision) : s->length;
+    return format_put_text(p->vm, &padded, s->text, length, '>', p->out);
+}
+
+static bool put_text(struct percent *p, const struct format_spec *spec, struct value v) {
+    struct value text = spec->type == 's'   ? vm_str(p->vm, v)
+                        : spec->type == 'r' ? vm_repr(p->vm, v)
+                                            : vm_ascii(p->vm, v);
+    if (value_is_error(text)) {
+        return false;
+    }
+    bool fine = put_cut(p, spec, str_of(text));
+    value_drop(p->vm, text);
+    return fine;
+}
+
+static bool put_character(struct percent *p, const struct format_spec *spec, struct value v) {
+    struct format_spec whole = *spec;
+    whole.precision = -1;
+    if (str_is(v) && str_of(v)->count == 1) {
+        return put_cut(p, &whole, str_of(v));
+    }
+    int64_t code;
+    if (str_is(v) || !index_is(p->vm, v)) {
+        return refuse(p, EXCEPTION_TypeError, "%c requires int or char");
+    }
+    if (!index_clamped(p->vm, v, &code)) {
+        return false;
+    }
+    if (code < 0 || code > 0x10FFFF) {
+        return refuse(p, EXCEPTION_OverflowError, "%c arg not in range(0x110000)");
+    }
+    struct value text = str_from_rune(p->vm, (uint32_t)code);
+    if (value_is_error(text)) {
+        return false;
+    }
+    bool fine = put_cut(p, &whole, str_of(text));
+    value_drop(p->vm, text);
+    return fine;
+}
+
+// The int that %d or %x puts, the caller's own: of a float %d takes the whole part.
+static struct value whole_number(struct percent *p, uint32_t type, struct value v) {
+    bool exact = type == 'x' || type == 'X' || type == 'o';
+    if (index_is(p->vm, v)) {
+        return index_value(p->vm, v);
+    }
+    if (!exact && float_is(v)) {
+        return int_from_double(p->vm, float_of(v));
+    }
+    struct value number = exact ? VALUE_ABSENT : slot_call(p->vm, v, DUNDER_int, NULL, 0);
+    if (value_is_error(number) || int_is(number)) {
+        return number;
+    }
+    value_drop(p->vm, number);
+    return raise_error(p->vm, EXCEPTION_TypeError, "%%%c format: %s is required, not %s",
+                       (char)type, exact ? "an integer" : "a real number",
+                       value_type(p->vm, v)->name);
+}
+
+static bool put_whole(struct percent *p, const struct format_spec *spec, struct value number) {
+    struct format_number pieces = {
+        .sign = format_sign(spec, int_sign(number) < 0),
+        .prefix = spec->alternate ? format_int_prefix(spec->type) : "",
+    };
+    struct buf digits = {0};
+    bool fine = format_int_digits(p->vm, number, spec->type, &digits);
+    if (fine) {
+        int64_t zeros = spec->precision - (int64_t)digits.length;
+        buf_fill(&pieces.digits, '0', zeros > 0 ? (size_t)zeros : 0);
+        buf_put(&pieces.digits, digits.data, digits.length);
+        fine = format_put_number(p->vm, spec, &pieces, p->out);
+    }
+    buf_free(&digits);
+    return fine;
+}
+
+static bool put_int(struct percent *p, const struct format_spec *spec, struct value v) {
+    struct value number = whole_number(p, spec->type, v);
+    if (value_is_error(number)) {
+        return false;
+    }
+    bool fine = put_whole(p, spec, number);
+    value_drop(p->vm, number);
+    return fine;
+}
+
+static bool put_float(struct percent *p, const struct format_spec *spec, struct value v) {
+    double number;
+    return float_from_real(p->vm, v, &number) && format_put_float(p->vm, spec, number, p->out);
+}
+
+typedef bool putter(struct percent *p, const struct format_spec *spec, struct value v);
+
+static putter *putter_of(uint32_t type) {
+    static const struct {
+        const char *types;
+        putter *put;
+    } putters[] = {
+        {"sra", put_text},
+        {"diuxXo", put_int},
+        {"eEfFgG", put_float},
+        {"c", put_character},
+    };
+    for (size_t i = 0; i < sizeof putters / sizeof *putters && type < 0x80; i++) {
+        if (type != 0 && strchr(putters[i].types, (char)type) != NULL) {
+            return putters[i].put;
+        }
+    }
+    return NULL;
+}
+
+static bool put_conversion(struct percent *p) {
+    struct format_spec spec = {.precision = -1};
+    value_replace(p->vm, &p->item, VALUE_ABSENT);
+    if (!read_key(p)) {
+        return false;
+    }
+    read_flags(p, &spec);
+    if (!read_width(p, &spec) || !read_precision(p, &spec) || !read_type(p, &spec)) {
+        return false;
+    }
+    struct value v = next_argument(p);
+    if (value_is_error(v)) {
+        return false;
+    }
+    putter *put = putter_of(spec.type);
+    if (put == NULL) {
+        bool ascii = spec.type >= 32 && spec.type < 127;
+        size_t index = utf8_count(p->begin, (size_t)(p->at - p->begin)) - 1;
+        raise_error(p->vm, EXCEPTION_ValueError,
+                    "unsupported format character '%c' (0x%x) at index %zu",
+                    ascii ? (char)spec.type : '?', (unsigned)spec.type, index);
+        return false;
+    }
+    return put(p, &spec, v);
+}
+
+// The whole ---------------------------------------------------------------------------------------
+
+static bool put_all(struct percent *p) {
+    while (p->at < p->end) {
+        const char *mark = memchr(p->at, '%', (size_t)(p->end - p->at));
+        const char *stop = mark == NULL ? p->end : mark;
+        buf_put(p->out, p->at, (size_t)(stop - p->at));
+        p->at = stop;
+        if (mark == NULL) {
+            break;
+        }
+        p->at++;
+        if (p->at < p->end && *p->at == '%') {
+            buf_putc(p->out, *p->at++);
+        } else if (!put_conversion(p)) {
+            return false;
+        }
+    }
+    if (p->next < p->count && value_is_absent(p->mapping)) {
+        return refuse(p, EXCEPTION_TypeError,
+                      "not all arguments converted during string formatting");
+    }
+    return true;
+}
+
+struct value str_format_percent(struct vm *vm, struct str *format, struct value args) {
+    struct buf out = {0};
+    bool many = tuple_is(args);
+    struct percent p = {.vm = vm,
+                        .begin = format->text,
+                        .at = format->text,
+                        .end = format->text + format->length,
+                        .args = many ? tuple_of(args)->items : &args,
+                        .count = many ? tuple_of(args)->count : 1,
+                        .mapping = VALUE_ABSENT,
+                        .item = VALUE_ABSENT,
+                        .out = &out};
+    if (!many && !str_is(args) && value_type(vm, args)->get_item != NULL) {
+        p.mapping = args;
+    }
+    bool fine = put_all(&p);
+    value_drop(vm, p.item);
+    if (!fine) {
+        buf_free(&out);
+        return VALUE_ERROR;
+    }
+    return str_take(vm, &out);
+}
