@@ -44,7 +44,8 @@ static bool ranks_above(uint32_t a, uint32_t b) {
 }
 
 static bool is_before(const struct state *state, uint32_t a, uint32_t b) {
-    const struct handle_fact *x = past_handle(state->past, a), *y = past_handle(state->past, b);
+    const struct handle_fact *x = past_handle(state->past, a, state->position + 1),
+                             *y = past_handle(state->past, b, state->position + 1);
     return x->when != y->when ? x->when < y->when : x->born < y->born;
 }
 

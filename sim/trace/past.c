@@ -114,16 +114,28 @@ uint32_t past_variable(struct past *past, uint32_t frame, uint32_t name) {
     return number;
 }
 
-const struct handle_fact *past_handle(const struct past *past, uint32_t id) {
-    return pile_has(&past->handle_facts, id) ? pile_at(&past->handle_facts, id) : &no_handle;
+const struct handle_fact *past_handle(const struct past *past, uint32_t id, uint64_t end) {
+    if (!pile_has(&past->handle_facts, id)) {
+        return &no_handle;
+    }
+    const struct handle_fact *fact = pile_at(&past->handle_facts, id);
+    return fact->known && fact->born < end ? fact : &no_handle;
 }
 
-const struct task_fact *past_task(const struct past *past, uint32_t id) {
-    return pile_has(&past->task_facts, id) ? pile_at(&past->task_facts, id) : &no_task;
+const struct task_fact *past_task(const struct past *past, uint32_t id, uint64_t end) {
+    if (!pile_has(&past->task_facts, id)) {
+        return &no_task;
+    }
+    const struct task_fact *fact = pile_at(&past->task_facts, id);
+    return fact->known && fact->born < end ? fact : &no_task;
 }
 
-const struct frame_fact *past_frame(const struct past *past, uint32_t id) {
-    return pile_has(&past->frame_facts, id) ? pile_at(&past->frame_facts, id) : &no_frame;
+const struct frame_fact *past_frame(const struct past *past, uint32_t id, uint64_t end) {
+    if (!pile_has(&past->frame_facts, id)) {
+        return &no_frame;
+    }
+    const struct frame_fact *fact = pile_at(&past->frame_facts, id);
+    return fact->known && fact->born < end ? fact : &no_frame;
 }
 
 bool past_text_is(const struct past *past, uint32_t id, const char *text, uint32_t *known) {

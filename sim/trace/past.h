@@ -120,10 +120,11 @@ size_t past_bytes(const struct past *past);
 // Returns the number of the variable [name] of [frame], given out at its first use; from 1.
 uint32_t past_variable(struct past *past, uint32_t frame, uint32_t name);
 
-// Returns the fact of [id]; zeros if there is none.
-const struct handle_fact *past_handle(const struct past *past, uint32_t id);
-const struct task_fact *past_task(const struct past *past, uint32_t id);
-const struct frame_fact *past_frame(const struct past *past, uint32_t id);
+// Returns the fact of [id] if an event before number [end] has stated it, otherwise zeros: what is
+// known only because a state was once further on must not be seen earlier.
+const struct handle_fact *past_handle(const struct past *past, uint32_t id, uint64_t end);
+const struct task_fact *past_task(const struct past *past, uint32_t id, uint64_t end);
+const struct frame_fact *past_frame(const struct past *past, uint32_t id, uint64_t end);
 
 // Is the text [id] [text]? Remembers in [*known] which id it has, so that it is compared once.
 bool past_text_is(const struct past *past, uint32_t id, const char *text, uint32_t *known);

@@ -9,6 +9,7 @@ struct replay {
     struct past *past;
     struct state state;       // at the present position
     struct log_cursor cursor; // before the event that comes next
+    uint32_t epoch;           // events of an epoch
     struct {
         struct state *items; // how the state was when each epoch began
         size_t count, capacity;
@@ -16,7 +17,12 @@ struct replay {
 };
 
 struct replay *replay_new(struct log *log) {
+    return replay_new_epochs(log, REPLAY_EPOCH);
+}
+
+struct replay *replay_new_epochs(struct log *log, uint32_t epoch) {
     struct replay *replay = mem_zalloc(1, sizeof *replay);
+    replay->epoch = epoch;
     replay->log = log;
     replay->past = past_new(log);
     replay->state.past = replay->past;
@@ -58,10 +64,10 @@ static bool apply_next(struct replay *replay) {
         return false;
     }
     state_apply(&replay->state, &event);
-    if (replay->state.position % REPLAY_EPOCH != 0) {
+    if (replay->state.position % replay->epoch != 0) {
         return true;
     }
-    size_t epoch = (size_t)(replay->state.position / REPLAY_EPOCH);
+    size_t epoch = (size_t)(replay->state.position / replay->epoch);
     if (epoch == replay->epochs.count) {
         past_keep(replay->past);
         *vec_push(&replay->epochs) = replay->state;
@@ -74,7 +80,7 @@ static bool apply_next(struct replay *replay) {
 const struct state *replay_seek(struct replay *replay, uint64_t position) {
     uint64_t count = replay_count(replay);
     position = position < count ? position : count;
-    size_t epoch = (size_t)(position / REPLAY_EPOCH);
+    size_t epoch = (size_t)(position / replay->epoch);
     if (epoch >= replay->epochs.count) {
         epoch = replay->epochs.count - 1; // The way there leads through epochs not yet kept.
     }
@@ -113,7 +119,7 @@ static uint32_t kinds_of(enum replay_goal_kind kind) {
 
 // Whose step the handle [id] is; 0 for a callback.
 static uint32_t task_of_handle(const struct replay *replay, uint32_t id) {
-    const struct handle_fact *fact = past_handle(replay->past, id);
+    const struct handle_fact *fact = past_handle(replay->past, id, UINT64_MAX);
     return fact->what != WHAT_CALL ? fact->task : 0;
 }
 
@@ -128,14 +134,15 @@ static bool is_break(void *context, const struct event *event, uint64_t k) {
         return false;
     }
     learn(find->replay, k);
-    return past_frame(find->replay->past, event->id)->file == find->goal->file;
+    return past_frame(find->replay->past, event->id, UINT64_MAX)->file == find->goal->file;
 }
 
 static bool is_of_task(void *context, const struct event *event, uint64_t k) {
     const struct find *find = context;
     learn(find->replay, k);
-    uint32_t task = event->kind == EVENT_LINE ? past_frame(find->replay->past, event->id)->task
-                                              : task_of_handle(find->replay, event->id);
+    uint32_t task = event->kind == EVENT_LINE
+                        ? past_frame(find->replay->past, event->id, UINT64_MAX)->task
+                        : task_of_handle(find->replay, event->id);
     return task == find->goal->task;
 }
 

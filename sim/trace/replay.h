@@ -40,6 +40,12 @@ struct replay_goal {
 
 // Returns a replay at position 0, owned by the caller; the log must live longer.
 struct replay *replay_new(struct log *log);
+
+// The same with epochs of another length than REPLAY_EPOCH, at least 1: shorter ones take more
+// memory and make seeking faster.
+struct replay *replay_new_epochs(struct log *log, uint32_t epoch);
+
+// Gives back the replay; NULL is fine.
 void replay_free(struct replay *replay);
 
 struct log *replay_log(const struct replay *replay);

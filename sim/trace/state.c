@@ -97,7 +97,7 @@ static bool learn_handle(struct state *state, const struct event *event) {
 static void apply_ready(struct state *state, const struct event *event) {
     if (learn_handle(state, event)) {
         queue_push(state, event->id);
-        if (is_step(past_handle(state->past, event->id))) {
+        if (is_step(past_handle(state->past, event->id, state->position + 1))) {
             state_task_is_ready(state, event->task, event->id);
         }
     }
@@ -121,7 +121,7 @@ static void apply_due(struct state *state, const struct event *event) {
     if (life_of(state, event->id) == HANDLE_TIMER) {
         leave(state, event->id, HANDLE_NONE);
         queue_push(state, event->id);
-        const struct handle_fact *fact = past_handle(state->past, event->id);
+        const struct handle_fact *fact = past_handle(state->past, event->id, state->position + 1);
         if (is_step(fact)) {
             state_task_is_ready(state, fact->task, event->id);
         }
@@ -132,13 +132,14 @@ static void apply_drop(struct state *state, const struct event *event) {
     enum state_handle_life life = life_of(state, event->id);
     if (life == HANDLE_TIMER || life == HANDLE_READY) {
         leave(state, event->id, HANDLE_DROPPED);
-        state_task_is_dropped(state, past_handle(state->past, event->id)->task, event->id);
+        state_task_is_dropped(state, past_handle(state->past, event->id, state->position + 1)->task,
+                              event->id);
     }
 }
 
 static void apply_run(struct state *state, const struct event *event) {
     leave(state, event->id, HANDLE_RUNNING);
-    const struct handle_fact *fact = past_handle(state->past, event->id);
+    const struct handle_fact *fact = past_handle(state->past, event->id, state->position + 1);
     state->handle = event->id;
     state->task = is_step(fact) ? fact->task : 0;
     state->frame = state->outside;

@@ -43,6 +43,14 @@ static void pop_down_to(struct state *state, uint32_t frame) {
     }
 }
 
+// Takes [frame], and all inside of it, off its stack; returns what is innermost there then.
+static uint32_t take_off(struct state *state, uint32_t frame) {
+    pop_down_to(state, frame);
+    uint32_t *top = top_of(state, edit(state, frame)->stack);
+    pop(state, top);
+    return *top;
+}
+
 // Makes [frame] the innermost of its stack, or of the running one if it is on none.
 static void enter(struct state *state, uint32_t frame) {
     if (edit(state, frame)->on) {
@@ -67,6 +75,9 @@ void state_apply_call(struct state *state, const struct event *event) {
         .file = (uint16_t)event->file,
         .known = true,
     };
+    if (edit(state, event->id)->on) {
+        take_off(state, event->id); // Lines came before the call, which no producer does.
+    }
     uint32_t task = event->task != 0 ? event->task : state->task;
     const struct frame_now *caller = history_read(state->past->frames, event->other);
     if (event->other != 0 && caller->on && caller->stack == task) {
@@ -108,9 +119,6 @@ void state_apply_leave(struct state *state, const struct event *event) {
     struct frame_now *now = edit(state, event->id);
     now->ended = true;
     if (now->on) {
-        pop_down_to(state, event->id);
-        uint32_t *top = top_of(state, now->stack);
-        pop(state, top);
-        state->frame = *top;
+        state->frame = take_off(state, event->id);
     }
 }

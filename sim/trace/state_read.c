@@ -3,9 +3,9 @@
 #include "trace/past.h"
 
 bool state_task(const struct state *state, uint32_t id, struct state_task *task) {
-    const struct task_fact *fact = past_task(state->past, id);
+    const struct task_fact *fact = past_task(state->past, id, state->position);
     *task = (struct state_task){0};
-    if (id == 0 || !fact->known || fact->born >= state->position) {
+    if (!fact->known) {
         return false;
     }
     const struct task_now *now = history_read(state->past->tasks, id);
@@ -31,9 +31,9 @@ bool state_task(const struct state *state, uint32_t id, struct state_task *task)
 }
 
 bool state_handle(const struct state *state, uint32_t id, struct state_handle *handle) {
-    const struct handle_fact *fact = past_handle(state->past, id);
+    const struct handle_fact *fact = past_handle(state->past, id, state->position);
     *handle = (struct state_handle){0};
-    if (id == 0 || !fact->known || fact->born >= state->position) {
+    if (!fact->known) {
         return false;
     }
     const struct handle_now *now = history_read(state->past->handles, id);
@@ -52,9 +52,9 @@ bool state_handle(const struct state *state, uint32_t id, struct state_handle *h
 }
 
 bool state_frame(const struct state *state, uint32_t id, struct state_frame *frame) {
-    const struct frame_fact *fact = past_frame(state->past, id);
+    const struct frame_fact *fact = past_frame(state->past, id, state->position);
     *frame = (struct state_frame){0};
-    if (id == 0 || !fact->known || fact->born >= state->position) {
+    if (!fact->known) {
         return false;
     }
     const struct frame_now *now = history_read(state->past->frames, id);

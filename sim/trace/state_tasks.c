@@ -49,7 +49,7 @@ static void set_life(struct state *state, uint32_t id, enum state_life life) {
     if (life == LIFE_WAITING) {
         waiting_push(state, id);
     }
-    if (state_is_at_frontier(state) && past_task(state->past, id)->is_task) {
+    if (state_is_at_frontier(state) && past_task(state->past, id, state->position + 1)->is_task) {
         lanes_note(state->past->lanes, id, (uint32_t)state->position, (uint8_t)life);
     }
 }
@@ -129,8 +129,8 @@ static enum state_life life_of_waiter(struct state *state, const struct task_now
         return LIFE_READY;
     }
     const struct handle_now *timer = history_read(state->past->handles, now->timer);
-    bool sleeps =
-        now->timer != 0 && timer->life == HANDLE_TIMER && past_task(state->past, now->on)->is_sleep;
+    bool sleeps = now->timer != 0 && timer->life == HANDLE_TIMER &&
+                  past_task(state->past, now->on, state->position + 1)->is_sleep;
     return sleeps ? LIFE_SLEEPING : LIFE_WAITING;
 }
 
@@ -154,7 +154,7 @@ void state_apply_done(struct state *state, const struct event *event) {
     waiters_remove(state, event->id);
     now->on = 0;
     set_life(state, event->id, LIFE_DONE);
-    if (was_done || !past_task(past, event->id)->is_task) {
+    if (was_done || !past_task(past, event->id, state->position + 1)->is_task) {
         return;
     }
     if (state->counts[STATE_DONE] == past->tasks_done.count) {
