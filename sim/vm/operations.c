@@ -251,6 +251,6 @@ int vm_contains(struct vm *vm, struct value container, struct value item) {
 }
 
 uint64_t vm_id(struct value v) {
-    return value_is_object(v) ? object_id(value_to_object(v))
+    return value_is_object(v) ? 0x7f0000000000ull + 16ull * value_to_object(v)->serial
                               : 0x7e0000000000ull + 32ull * (v.bits & 0xFFFFFFFFull);
 }
