@@ -65,9 +65,8 @@ static struct value repr_items(struct vm *vm, struct value self) {
 
 static struct value repr(struct vm *vm, struct value self) {
     struct repr_mark mark;
-    int again = repr_enter(vm, &mark, self);
-    if (again != 0) {
-        return again < 0 ? VALUE_ERROR : str_from(vm, "...");
+    if (!repr_enter(vm, &mark, self)) {
+        return str_from(vm, "...");
     }
     struct value text = repr_items(vm, self);
     repr_leave(vm, &mark);

@@ -39,9 +39,8 @@ static struct value repr(struct vm *vm, struct value self) {
         return str_from(vm, "[]");
     }
     struct repr_mark mark;
-    int again = repr_enter(vm, &mark, self);
-    if (again != 0) {
-        return again < 0 ? VALUE_ERROR : str_from(vm, "[...]");
+    if (!repr_enter(vm, &mark, self)) {
+        return str_from(vm, "[...]");
     }
     struct buf out = {0};
     buf_putc(&out, '[');

@@ -1,8 +1,7 @@
 // Containers that contain themselves: repr notices and writes [...] instead.
 //
 //     struct repr_mark mark;
-//     int again = repr_enter(vm, &mark, self);
-//     if (again != 0) { return again < 0 ? VALUE_ERROR : str_from(vm, "[...]"); }
+//     if (!repr_enter(vm, &mark, self)) { return str_from(vm, "[...]"); }
 //     …
 //     repr_leave(vm, &mark);
 #ifndef VM_REPR_GUARD_H
@@ -16,9 +15,9 @@ struct repr_mark {
     struct repr_mark *outer; // the repr inside which this one is made; NULL for the outermost
 };
 
-// Begins the repr of [self], an object: 0. 1 if it is under way already, -1 with RecursionError
-// raised if they are nested too deeply. Only 0 needs a repr_leave.
-int repr_enter(struct vm *vm, struct repr_mark *mark, struct value self);
+// Begins the repr of [self], an object; false if it is under way already, and then repr_leave is
+// not called. That they are not nested too deeply vm_repr sees to.
+bool repr_enter(struct vm *vm, struct repr_mark *mark, struct value self);
 void repr_leave(struct vm *vm, const struct repr_mark *mark);
 
 #endif

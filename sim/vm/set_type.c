@@ -71,9 +71,8 @@ static struct value repr(struct vm *vm, struct value self) {
         return str_format(vm, "%s()", name);
     }
     struct repr_mark mark;
-    int again = repr_enter(vm, &mark, self);
-    if (again != 0) {
-        return again < 0 ? VALUE_ERROR : str_format(vm, "%s(...)", name);
+    if (!repr_enter(vm, &mark, self)) {
+        return str_format(vm, "%s(...)", name);
     }
     struct buf out = {0};
     bool done = put_repr(vm, self, name, &out);

@@ -60,9 +60,8 @@ static bool put_repr(struct vm *vm, struct value self, struct buf *out) {
 
 static struct value repr(struct vm *vm, struct value self) {
     struct repr_mark mark;
-    int again = repr_enter(vm, &mark, self);
-    if (again != 0) {
-        return again < 0 ? VALUE_ERROR : str_from(vm, "(...)");
+    if (!repr_enter(vm, &mark, self)) {
+        return str_from(vm, "(...)");
     }
     struct buf out = {0};
     bool done = put_repr(vm, self, &out);
