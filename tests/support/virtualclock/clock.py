@@ -59,48 +59,14 @@ def to_seconds(ns):
     return float(ns // SECOND) if ns % SECOND == 0 else float(ns) / 1e9
 
 
-def is_library_read(frame):
-    """Whether the reader of the clock is asyncio or another library."""
-    return "__main__" != frame.f_globals.get("__name__")
-
-
 def read():
-    """The time for a reader two frames up; only the program's reads are spins."""
-    if not is_library_read(sys._getframe(2)):
+    """The time for the program; what a library reads between two waits is no spin."""
+    frame = sys._getframe(1)
+    while frame.f_globals is globals():
+        frame = frame.f_back
+    if frame.f_globals.get("__name__") == "__main__":
         clock.spin()
     return clock.time_ns
-
-
-def monotonic():
-    return to_seconds(read())
-
-
-def monotonic_ns():
-    return read()
-
-
-def perf_counter():
-    return to_seconds(read())
-
-
-def perf_counter_ns():
-    return read()
-
-
-def time_():
-    return to_seconds(EPOCH + read())
-
-
-def time_ns():
-    return EPOCH + read()
-
-
-def process_time():
-    return 0.0
-
-
-def process_time_ns():
-    return 0
 
 
 def sleep(seconds):
@@ -116,34 +82,58 @@ def wall(seconds):
     return (EPOCH + clock.time_ns) // SECOND if seconds is None else seconds
 
 
-def localtime(seconds=None, /):
-    return real_localtime(wall(seconds))
+class Builtin:
+    """A function that looks like the built-in one which it stands in for.
 
+    It is no method when a class has it as an attribute (logging does that), and
+    with a wrong number of arguments the real one raises its own error.
+    """
 
-def gmtime(seconds=None, /):
-    return real_gmtime(wall(seconds))
+    def __init__(self, real, most, function):
+        self.real, self.most, self.function = real, most, function
+        self.__name__ = self.__qualname__ = real.__name__
+        self.__doc__ = real.__doc__
 
+    def __call__(self, *args, **kwargs):
+        if kwargs or len(args) > self.most or self.is_short(len(args)):
+            return self.real(*args, **kwargs)
+        return self.function(*args)
 
-def ctime(seconds=None, /):
-    return real_ctime(wall(seconds))
+    def is_short(self, count):
+        return count == 0 and self.function in (sleep, strftime)
 
-
-def asctime(*parts):
-    return real_asctime(*(parts or (localtime(),)))
+    def __repr__(self):
+        return repr(self.real)
 
 
 def strftime(form, *parts):
-    return real_strftime(form, *(parts or (localtime(),)))
+    return real_strftime(form, *(parts or (real_localtime(wall(None)),)))
+
+
+REPLACED = {  # name: the most arguments it takes, and what it does
+    "monotonic": (0, lambda: to_seconds(read())),
+    "monotonic_ns": (0, lambda: read()),
+    "perf_counter": (0, lambda: to_seconds(read())),
+    "perf_counter_ns": (0, lambda: read()),
+    "time": (0, lambda: to_seconds(EPOCH + read())),
+    "time_ns": (0, lambda: EPOCH + read()),
+    "process_time": (0, lambda: 0.0),
+    "process_time_ns": (0, lambda: 0),
+    "thread_time": (0, lambda: 0.0),
+    "thread_time_ns": (0, lambda: 0),
+    "sleep": (1, sleep),
+    "localtime": (1, lambda seconds=None: real_localtime(wall(seconds))),
+    "gmtime": (1, lambda seconds=None: real_gmtime(wall(seconds))),
+    "ctime": (1, lambda seconds=None: real_ctime(wall(seconds))),
+    "asctime": (1, lambda *parts: real_asctime(*(parts or (real_localtime(wall(None)),)))),
+    "strftime": (2, strftime),
+}
 
 
 def patch_time():
     time.tzset()
-    for function in (monotonic, monotonic_ns, perf_counter, perf_counter_ns,
-                     time_ns, process_time, process_time_ns, sleep, localtime,
-                     gmtime, ctime, asctime, strftime):
-        setattr(time, function.__name__, function)
-    time.time = time_
-    time.thread_time, time.thread_time_ns = process_time, process_time_ns
+    for name, (most, function) in REPLACED.items():
+        setattr(time, name, Builtin(getattr(time, name), most, function))
     patch_datetime()
 
 

@@ -78,6 +78,9 @@ class VirtualSelector(selectors.SelectSelector):
         return first.deadline_ns
 
 
+VirtualSelector.__name__ = selectors.DefaultSelector.__name__  # logged in debug mode
+
+
 def make_timer_handle(events):
     """A TimerHandle with an order among equals; it looks like the original."""
     count = iter(range(2**62))
