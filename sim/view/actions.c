@@ -224,7 +224,8 @@ static void go_to_typed(struct view *view) {
     }
     buf_puts(&text, buf_text(&view->typed));
     if (!view_go_to(view, buf_text(&text), &diag)) {
-        snprintf(view->message, sizeof view->message, "%s", diag.message);
+        snprintf(view->message, sizeof view->message, "%.*s", (int)sizeof view->message - 1,
+                 diag.message);
     }
     buf_free(&text);
 }

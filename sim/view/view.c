@@ -128,8 +128,7 @@ static void draw_pane_title(const struct scene *scene, enum view_pane pane, stru
 
 static void draw_sentence(const struct scene *scene, struct area area) {
     struct buf text = {0};
-    sentence_put(&text, scene->log, scene->state,
-                 scene->chinese ? SENTENCE_CHINESE : SENTENCE_ENGLISH);
+    sentence_put(&text, scene->chinese ? TONGUE_ZH : TONGUE_EN, scene->log, scene->state);
     area_put_wrapped(area, STYLE_PLAIN, buf_text(&text), text.length);
     buf_free(&text);
 }

@@ -1,0 +1,41 @@
+// loopscope explain PROGRAM.py|TRACE: the run in plain sentences, tick by tick.
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/recording.h"
+#include "export/plain.h"
+
+static int explain_recording(struct recording *recording, const struct options *options) {
+    recording_advance(recording, UINT64_MAX);
+    struct plain_options plain = {.tongue = options->chinese ? TONGUE_ZH : TONGUE_EN,
+                                  .ascii = options->ascii};
+    struct replay *replay = replay_new(recording->log);
+    bool written = plain_write(stdout, &recording->header, replay, &plain);
+    replay_free(replay);
+    if (recording->is_cut) {
+        fputs("loopscope: the trace's last line was cut off; this is what was recorded\n", stderr);
+    }
+    if (!written || fflush(stdout) != 0) {
+        perror("loopscope: stdout cannot be written");
+        return 2;
+    }
+    return recording_status(recording);
+}
+
+int command_explain(const struct options *options) {
+    if (options->argument_count == 0) {
+        return command_usage("explain");
+    }
+    struct recording recording;
+    struct diag diag = {0};
+    int status;
+    const char *path = options->arguments[0];
+    if (!recording_open(&recording, options, path, options->arguments + 1,
+                        options->argument_count - 1, &diag, &status)) {
+        command_print_diag(&diag, path);
+        return status;
+    }
+    status = explain_recording(&recording, options);
+    recording_close(&recording);
+    return status;
+}

@@ -1,0 +1,107 @@
+#include "cli/lessons.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/vec.h"
+#include "cli/recording.h"
+
+static bool is_folder(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+// Where the lessons are: LOOPSCOPE_LESSONS, beside the sources, or where they were installed.
+static const char *folder(void) {
+    const char *given = getenv("LOOPSCOPE_LESSONS");
+    if (given != NULL && *given != '\0') {
+        return given;
+    }
+    return is_folder(LOOPSCOPE_LESSONS_BUILT) ? LOOPSCOPE_LESSONS_BUILT
+                                              : LOOPSCOPE_LESSONS_INSTALLED;
+}
+
+static char *join(const char *folder_name, const char *name, const char *file) {
+    struct buf path = {0};
+    buf_printf(&path, "%s/%s/%s", folder_name, name, file);
+    return buf_take(&path);
+}
+
+static bool is_lesson(const char *name) {
+    return name[0] >= '0' && name[0] <= '9' && name[1] >= '0' && name[1] <= '9' && name[2] == '-';
+}
+
+static bool read_lesson(struct lesson *lesson, const char *in, const char *name, bool chinese,
+                        struct diag *diag) {
+    lesson->name = mem_copy_text(name, strlen(name));
+    lesson->program = join(in, name, "program.py");
+    char *path = join(in, name, chinese ? "zh.md" : "en.md");
+    size_t length;
+    char *text = read_file(path, &length, diag);
+    bool read = text != NULL && notes_read(&lesson->notes, text, length, diag);
+    mem_free(text);
+    mem_free(path);
+    return read;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct lesson *)a)->name, ((const struct lesson *)b)->name);
+}
+
+bool lessons_read(struct lessons *lessons, bool chinese, struct diag *diag) {
+    const char *in = folder();
+    DIR *directory = opendir(in);
+    *lessons = (struct lessons){0};
+    if (directory == NULL) {
+        diag_set(diag, DIAG_FILE,
+                 "%s: the lessons are not there (%s): set LOOPSCOPE_LESSONS to their folder", in,
+                 strerror(errno));
+        return false;
+    }
+    bool read = true;
+    for (struct dirent *entry; read && (entry = readdir(directory)) != NULL;) {
+        if (is_lesson(entry->d_name)) {
+            struct lesson *lesson = vec_push(lessons);
+            *lesson = (struct lesson){0};
+            read = read_lesson(lesson, in, entry->d_name, chinese, diag);
+        }
+    }
+    closedir(directory);
+    if (lessons->count > 0) {
+        qsort(lessons->items, lessons->count, sizeof *lessons->items, by_name);
+    } else {
+        diag_set(diag, DIAG_FILE,
+                 "%s: there is no lesson here: set LOOPSCOPE_LESSONS to the "
+                 "lessons' folder",
+                 in);
+    }
+    return read && lessons->count > 0;
+}
+
+void lessons_free(struct lessons *lessons) {
+    for (size_t i = 0; i < lessons->count; i++) {
+        mem_free(lessons->items[i].name);
+        mem_free(lessons->items[i].program);
+        notes_free(&lessons->items[i].notes);
+    }
+    vec_free(lessons);
+}
+
+const struct lesson *lessons_find(const struct lessons *lessons, const char *name) {
+    for (size_t i = 0; i < lessons->count; i++) {
+        const struct lesson *lesson = &lessons->items[i];
+        char *end;
+        long number = strtol(name, &end, 10);
+        bool by_number = end != name && *end == '\0' && number == strtol(lesson->name, NULL, 10);
+        if (by_number || strcmp(lesson->name, name) == 0 || strcmp(lesson->name + 3, name) == 0) {
+            return lesson;
+        }
+    }
+    return NULL;
+}
