@@ -129,6 +129,7 @@ static struct value outcome_value(struct vm *vm, struct activity *activity, int 
         activity->pending = VALUE_ABSENT;
         return VALUE_NONE;
     case OUTCOME_ENDED:
+        value_replace(vm, &vm->raised, VALUE_ABSENT);
         break;
     }
     return VALUE_NONE;

@@ -31,13 +31,16 @@ bool async_step_is(struct vm *vm, struct value v);
 // What __anext__() gives.
 struct value async_generator_anext(struct vm *vm, struct value generator);
 
-// Makes the awaiting [frame] go into [step]'s generator with [sent], which it steals: as
-// resume_linked. False if raised.
-bool async_step_enter(struct vm *vm, struct async_step *step, struct frame *frame,
-                      struct value sent);
+enum async_entry {
+    ASYNC_ENTERED, // vm->frame and vm->ip say where to go on
+    ASYNC_OVER,    // the step has no more to do: its result is None
+    ASYNC_REFUSED, // raised
+};
 
-// As resume_linked_throwing.
-bool async_step_enter_throwing(struct vm *vm, struct async_step *step, struct frame *frame);
+// Goes into the step's generator with [sent], which it steals: linked to the awaiting [frame], or,
+// if that is NULL, as a root for C code.
+enum async_entry async_step_enter(struct vm *vm, struct async_step *step, struct frame *frame,
+                                  struct value sent);
 
 // The generator gave [value] (which it steals) to its step: the result of the await, or
 // VALUE_ERROR if it ought not to have.

@@ -163,7 +163,7 @@ static struct value block_now(struct vm *vm) {
 }
 
 struct value vm_call_with(struct vm *vm, struct value callable, const struct call *call) {
-    if (!vm_enter(vm, "")) {
+    if (vm->ending || !vm_enter(vm, "")) {
         return VALUE_ERROR;
     }
     struct generator *root = vm->root;

@@ -38,12 +38,13 @@ struct generator {
                                  // then onwards from await to await
         struct generator *root_before; // RUNNING: the root inside which it was resumed, or NULL
     };
-    uint8_t state;    // enum generator_state
-    uint8_t resumer;  // enum generator_resumer, while RUNNING
-    bool hooked;      // an async generator: the host knows of it
-    bool closed;      // an async generator: aclose was called, or it is over
-    int depth;        // SUSPENDED: frames of the chain, for the recursion limit
-    int depth_before; // RUNNING: vm->depth without the chain
+    uint8_t state;              // enum generator_state
+    uint8_t resumer;            // enum generator_resumer, while RUNNING
+    bool hooked;                // an async generator: the host knows of it
+    bool is_iterable_coroutine; // a generator that types.coroutine made awaitable
+    bool closed;                // an async generator: aclose was called, or it is over
+    int depth;                  // SUSPENDED: frames of the chain, for the recursion limit
+    int depth_before;           // RUNNING: vm->depth without the chain
     // An async generator: the asend or athrow object that is being awaited, not kept; or NULL.
     struct async_step *step;
 };
@@ -92,6 +93,9 @@ bool generator_finalize(struct vm *vm, struct object *object);
 // Where a suspended generator or coroutine stands, innermost frame of its chain; NULL if it has
 // not begun or has ended. For showing the await stack: go outwards by frame->back.
 struct frame *generator_innermost(struct vm *vm, struct value generator);
+
+// What a coroutine_wrapper (coroutine.__await__()) wraps, borrowed; [v] itself otherwise.
+struct value generator_unwrap(struct vm *vm, struct value v);
 
 // Its names; borrowed.
 struct str *generator_name(struct vm *vm, const struct generator *generator);

@@ -74,9 +74,7 @@ static NOINLINE machine_step throw_here(struct vm *vm, struct frame *frame, cons
     struct value iterator = sp[-1];
     struct generator *generator = resume_delegate(vm, iterator);
     if (generator != NULL && generator->state != GENERATOR_ENDED) {
-        bool entered = async_step_is(vm, iterator)
-                           ? async_step_enter_throwing(vm, async_step_of(iterator), frame)
-                           : resume_linked_throwing(vm, generator, frame);
+        bool entered = resume_linked_throwing(vm, generator, frame);
         if (entered) {
             GO_ON_IN(machine_go_on);
         }

@@ -37,4 +37,21 @@ static inline void record_local(struct vm *vm, const struct frame *frame, unsign
     }
 }
 
+// Can record_number write a store into [slot] without further ado?
+static inline bool record_has_room(const struct vm *vm, const struct frame *frame, unsigned slot) {
+    return vm->tape->end - vm->tape->next >= 2 && frame->loaded->texts->ids[slot] <= UINT16_MAX;
+}
+
+// As record_local, for a small integer or float where record_has_room was true. Calls nothing.
+static inline void record_number(struct vm *vm, const struct frame *frame, unsigned slot,
+                                 struct value value) {
+    bool small = value_is_small(value);
+    uint64_t *word = vm->tape->next;
+    vm->tape->next = word + 2;
+    vm->tape->events++;
+    word[0] = (small ? TAPE_SET_INT : TAPE_SET_FLOAT) | 1u << 8 |
+              (uint64_t)frame->loaded->texts->ids[slot] << 16 | (uint64_t)frame->number << 32;
+    word[1] = small ? (uint64_t)value_to_small(value) : value.bits;
+}
+
 #endif

@@ -1,5 +1,7 @@
 #include "vm/resume.h"
 
+#include "vm/async_generator.h"
+
 #include "vm/machine.h"
 #include "vm/record.h"
 #include "vm/state.h"
@@ -39,11 +41,19 @@ static bool unlink_suspended(struct vm *vm, struct generator *generator) {
     return true;
 }
 
-static bool make_available(struct vm *vm, struct generator *generator) {
+bool resume_make_available(struct vm *vm, struct generator *generator) {
     if (generator->state == GENERATOR_RUNNING) {
         return refuse_executing(vm, generator);
     }
     return generator->state != GENERATOR_LINKED || unlink_suspended(vm, generator);
+}
+
+struct generator *resume_delegate(struct vm *vm, struct value iterator) {
+    struct value inner = generator_unwrap(vm, iterator);
+    if (generator_is(vm, inner)) {
+        return generator_of(inner);
+    }
+    return async_step_is(vm, inner) ? async_step_of(inner)->generator : NULL;
 }
 
 static bool check_depth(struct vm *vm, int more) {
@@ -97,7 +107,7 @@ static void become_root(struct vm *vm, struct generator *generator,
 
 bool resume_root(struct vm *vm, struct generator *generator, struct value sent,
                  enum generator_resumer resumer) {
-    if (!make_available(vm, generator) || !check_first_sent(vm, generator, sent) ||
+    if (!resume_make_available(vm, generator) || !check_first_sent(vm, generator, sent) ||
         !check_depth(vm, generator->depth)) {
         value_drop(vm, sent);
         return false;
@@ -115,7 +125,7 @@ bool resume_root(struct vm *vm, struct generator *generator, struct value sent,
 
 bool resume_root_throwing(struct vm *vm, struct generator *generator, struct value exception,
                           enum generator_resumer resumer) {
-    if (!make_available(vm, generator) || !check_depth(vm, generator->depth)) {
+    if (!resume_make_available(vm, generator) || !check_depth(vm, generator->depth)) {
         value_drop(vm, exception);
         return false;
     }
@@ -140,8 +150,8 @@ static void become_linked(struct vm *vm, struct generator *generator, struct fra
 bool resume_linked(struct vm *vm, struct generator *generator, struct frame *frame,
                    struct value sent) {
     bool here = is_linked_to(generator, frame);
-    if ((!here && !make_available(vm, generator)) || !check_first_sent(vm, generator, sent) ||
-        !check_depth(vm, here ? 1 : generator->depth)) {
+    if ((!here && !resume_make_available(vm, generator)) ||
+        !check_first_sent(vm, generator, sent) || !check_depth(vm, here ? 1 : generator->depth)) {
         value_drop(vm, sent);
         return false;
     }
@@ -163,7 +173,7 @@ bool resume_linked(struct vm *vm, struct generator *generator, struct frame *fra
 bool resume_linked_throwing(struct vm *vm, struct generator *generator, struct frame *frame) {
     struct value exception = raised_take(vm);
     bool here = is_linked_to(generator, frame);
-    if (!here && !make_available(vm, generator)) {
+    if (!here && !resume_make_available(vm, generator)) {
         value_drop(vm, exception);
         return false;
     }

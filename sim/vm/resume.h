@@ -11,6 +11,10 @@
 
 #include "vm/generator.h"
 
+// Makes sure that it can be resumed, taking it out of a suspended chain if it is in one: false with
+// "already executing" raised.
+bool resume_make_available(struct vm *vm, struct generator *generator);
+
 // Resumes [generator] as a root, behind vm->frame, with [sent], which it steals. False with the
 // ValueError, TypeError, RuntimeError or RecursionError raised. It must not have ended.
 bool resume_root(struct vm *vm, struct generator *generator, struct value sent,
