@@ -10,22 +10,19 @@ coroutines in the order in which they were put into a set.  It stands in for
 """
 import _weakrefset
 import builtins
+import itertools
 import types
 import weakref
 
 plain_set = builtins.set
 creation = weakref.WeakKeyDictionary()
+places = itertools.count()
 
 
 def note(thing):
     """Remember [thing]'s place in the order of creation, if it has none yet."""
     if is_ordered(thing) and thing not in creation:
-        creation[thing] = len_ever()
-
-
-def len_ever(count=[0]):
-    count[0] += 1
-    return count[0]
+        creation[thing] = next(places)
 
 
 def is_ordered(thing):

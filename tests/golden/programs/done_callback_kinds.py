@@ -1,14 +1,9 @@
 import asyncio
-import functools
 
 
 async def work(n):
     await asyncio.sleep(n)
     return n
-
-
-def report(prefix, task, suffix=''):
-    print(prefix, task.result(), suffix)
 
 
 class Collector:
@@ -26,7 +21,7 @@ async def main():
     collector = Collector()
     tasks = [asyncio.create_task(work(n), name=f't{n}') for n in (2, 1, 0)]
     for task in tasks:
-        task.add_done_callback(functools.partial(report, 'partial', suffix='!'))
+        task.add_done_callback(lambda task: print('lambda', task.result()))
         task.add_done_callback(collector.collect)
         task.add_done_callback(collector)
     await asyncio.gather(*tasks)
