@@ -7,6 +7,7 @@
 #include "vm/dict.h"
 #include "vm/exception.h"
 #include "vm/list.h"
+#include "vm/module.h"
 #include "vm/state.h"
 #include "vm/str.h"
 #include "vm/type.h"
@@ -104,27 +105,12 @@ static struct value complete(struct vm *vm, struct value object, const struct st
     return VALUE_ERROR;
 }
 
-static struct value module_name(struct vm *vm, struct value module) {
-    return vm_find_attribute(vm, module, "__name__");
-}
-
-static void raise_module_attribute(struct vm *vm, struct value module, const struct str *name) {
-    struct value of = module_name(vm, module);
-    if (str_is(of)) {
-        raise_error(vm, EXCEPTION_AttributeError, "module '%s' has no attribute '%s'",
-                    str_of(of)->text, name->text);
-    } else if (!value_is_error(of)) {
-        raise_error(vm, EXCEPTION_AttributeError, "module has no attribute '%s'", name->text);
-    }
-    value_drop(vm, of);
-}
-
 struct value raise_attribute(struct vm *vm, struct value object, struct str *name) {
     if (type_is(object)) {
         raise_error(vm, EXCEPTION_AttributeError, "type object '%s' has no attribute '%s'",
                     type_of(object)->name, name->text);
     } else if (value_is_exactly(object, builtin(vm, BUILTIN_module))) {
-        raise_module_attribute(vm, object, name);
+        module_refuse_attribute(vm, object, name);
     } else {
         raise_error(vm, EXCEPTION_AttributeError, "'%s' object has no attribute '%s'",
                     value_type(vm, object)->name, name->text);

@@ -48,6 +48,22 @@ struct type_list {
     size_t count, capacity;
 };
 
+struct arena_list {
+    struct arena *items;
+    size_t count, capacity;
+};
+
+// A source file of the run: see files.h.
+struct file {
+    char *path, *text; // owned
+    size_t length;
+};
+
+struct file_list {
+    struct file *items;
+    size_t count, capacity;
+};
+
 struct vm {
     struct vm_types types; // first: builtin() relies on it
     struct type *exceptions[EXCEPTION_COUNT];
@@ -58,9 +74,12 @@ struct vm {
 
     // vm.c: set once by vm_new
     struct vm_options options;
-    struct names *names;  // the names of all code objects; what compile_program interns into
-    struct arena *arenas; // one a compiled module: its code objects
-    size_t arena_count, arena_capacity;
+    struct names *names;      // the names of all code objects; what compile_program interns into
+    struct arena_list arenas; // one a compiled module: its code objects
+    char *folder;             // of the program: where its own modules are; "" here; owned
+
+    // files.c
+    struct file_list files;
 
     // object.c
     uint32_t next_serial; // of the next object
@@ -98,7 +117,6 @@ struct vm {
     // import.c
     struct dict *modules;  // sys.modules
     struct dict *builtins; // the namespace of module builtins
-    bool refused;          // the latest import that failed was of a module CPython would have
 
     // machine.c, call.c: what runs
     struct activity *activity; // the one that runs; NULL: none

@@ -42,6 +42,9 @@ struct vm_host {
     // The budget ran out where the machine cannot pause, inside a native's call: refill it with
     // vm_refill and give true, or false to end the run there (OUTCOME_ENDED). NULL: goes on.
     bool (*exhausted)(void *self, struct vm *vm);
+    // The program imports a module of its own from this file: give the number by which the trace
+    // shall know the file. NULL: 0.
+    uint16_t (*opened)(void *self, const char *path, const char *text, size_t length);
     // The runtime warned: called after the text went to stderr as CPython words it.
     void (*warned)(void *self, const char *category, const char *text);
 };
@@ -216,6 +219,10 @@ void vm_write(struct vm *vm, int stream, const char *text, size_t length);
 // The text with which the recording shows [v], cut at 200 characters. It never runs the program's
 // own code: an instance of a class with its own __repr__ is shown as <Class …> with its id.
 void vm_describe(struct vm *vm, struct value v, struct buf *out);
+
+// Is it the ImportError of a module, or of Python, that CPython has and loopscope lacks? If nobody
+// catches it the run ends as refused, its message being the one sentence to show.
+bool vm_is_refusal(struct vm *vm, struct value exception);
 
 // Prints an exception with its chain and traceback, as CPython 3.13 does, to [out].
 void vm_format_exception(struct vm *vm, struct value exception, struct buf *out);
