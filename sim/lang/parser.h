@@ -47,7 +47,6 @@ bool parse_program(struct arena *arena, struct names *names, const struct parse_
 
 // The same for a single expression, as eval() takes it; gives an Expression.
 bool parse_expression(struct arena *arena, struct names *names, const struct parse_source *source,
-                      struct node **expression, struct parse_warnings *warnings,
-                      struct diag *diag);
+                      struct node **expression, struct parse_warnings *warnings, struct diag *diag);
 
 #endif

@@ -1,0 +1,151 @@
+// f-strings: FSTRING_START, texts and replacement fields, FSTRING_END.
+#include <string.h>
+
+#include "base/buf.h"
+#include "lang/mistake.h"
+#include "lang/parsing.h"
+
+// FSTRING_MIDDLE
+static struct node *text(struct parser *parser, bool raw) {
+    size_t start = parser->at++;
+    const struct token *token = &parser->tokens[start];
+    struct node *node = parser_node(parser, AST_Constant, start);
+    bool right = literal_text(parser, token, parser->lexed->text + token->start,
+                              token->end - token->start, false, raw, &node->Constant.value);
+    return right ? node : NULL;
+}
+
+// Adds the text of `{x = }` between the brace and the token after the '=': comments drop out.
+static void add_debug_text(struct parser *parser, size_t open) {
+    const struct token *from = &parser->tokens[open];
+    const struct token *to = &parser->tokens[parser->at];
+    struct buf out = {0};
+    for (const char *c = parser->lexed->text + from->end; c < parser->lexed->text + to->start;) {
+        if (*c == '#') {
+            c += strcspn(c, "\n");
+        } else {
+            buf_putc(&out, *c++);
+        }
+    }
+    struct node *node = parser_node(parser, AST_Constant, open);
+    node->column = from->end_column;
+    node->end_line = to->line;
+    node->end_column = to->column;
+    node->Constant.value.kind = AST_STR;
+    node->Constant.value.length = (uint32_t)out.length;
+    node->Constant.value.text = arena_text(parser->arena, buf_text(&out), out.length);
+    buf_free(&out);
+    parser_list_add(parser, node);
+}
+
+// ['!' NAME]; -1 if there is none.
+static int conversion(struct parser *parser) {
+    if (parser_peek(parser) != TOKEN_EXCLAMATION || parser_peek_ahead(parser, 1) != TOKEN_NAME) {
+        return -1;
+    }
+    const struct token *mark = &parser->tokens[parser->at];
+    const struct token *letter = mark + 1;
+    parser->at += 2;
+    if (mark->end != letter->start) {
+        mistake_tokens(parser, mark, letter,
+                       "f-string: conversion type must come right after the exclamanation mark");
+        return -1;
+    }
+    if (letter->name->length != 1 || strchr("sra", letter->name->text[0]) == NULL) {
+        mistake_token(parser, letter,
+                      "f-string: invalid conversion character '%s': expected 's', 'r', or 'a'",
+                      letter->name->text);
+        return -1;
+    }
+    return letter->name->text[0];
+}
+
+// [':' (text | field)*]
+static struct node *format_spec(struct parser *parser) {
+    size_t start = parser->at;
+    if (!parser_take(parser, TOKEN_COLON)) {
+        return NULL;
+    }
+    size_t begin = parser_list_begin(parser);
+    fstring_spec_parts(parser);
+    string_merge(parser, begin);
+    struct node *node = parser_node(parser, AST_JoinedStr, start);
+    node->JoinedStr.values = parser_list_take(parser, begin);
+    return node;
+}
+
+// After the expression: ['='] [conversion] [format spec] '}'. Adds what it makes.
+static bool field_after(struct parser *parser, size_t open, struct node *value) {
+    bool debug = parser_take(parser, TOKEN_EQUAL);
+    if (debug) {
+        parser_peek(parser);
+        add_debug_text(parser, open);
+    }
+    int letter = conversion(parser);
+    struct node *spec = parser->stopped ? NULL : format_spec(parser);
+    if (parser->stopped || !parser_take(parser, TOKEN_RIGHT_BRACE)) {
+        return false;
+    }
+    struct node *node = parser_node(parser, AST_FormattedValue, open);
+    node->FormattedValue = (struct ast_FormattedValue){value, letter, spec};
+    if (debug && letter == -1 && spec == NULL) {
+        node->FormattedValue.conversion = 'r';
+    }
+    parser_list_add(parser, node);
+    return true;
+}
+
+// '{' … '}'
+static bool field(struct parser *parser) {
+    size_t open = parser->at++;
+    size_t begin = parser_list_begin(parser);
+    struct node *value = expression_value(parser);
+    if (value != NULL && field_after(parser, open, value)) {
+        return true;
+    }
+    parser_list_drop(parser, begin);
+    if (parser_seeks(parser)) {
+        parser->at = open;
+        mistake_field(parser);
+    }
+    return false;
+}
+
+void fstring_spec_parts(struct parser *parser) {
+    for (;;) {
+        size_t before = parser->at;
+        if (parser_peek(parser) == TOKEN_FSTRING_MIDDLE) {
+            struct node *node = text(parser, false);
+            if (node == NULL) {
+                return;
+            }
+            parser_list_add(parser, node);
+        } else if (parser_peek(parser) != TOKEN_LEFT_BRACE || !field(parser)) {
+            parser->at = before;
+            return;
+        }
+    }
+}
+
+static bool is_raw(const char *prefix) {
+    return (prefix[0] | 0x20) == 'r' || (prefix[1] | 0x20) == 'r';
+}
+
+bool fstring_parse(struct parser *parser) {
+    const struct token *start = &parser->tokens[parser->at++];
+    bool raw = is_raw(parser->lexed->text + start->start);
+    for (;;) {
+        enum token_kind kind = parser_peek(parser);
+        if (kind == TOKEN_FSTRING_MIDDLE) {
+            struct node *node = text(parser, raw);
+            if (node == NULL) {
+                return false;
+            }
+            parser_list_add(parser, node);
+        } else if (kind != TOKEN_LEFT_BRACE) {
+            return parser_take(parser, TOKEN_FSTRING_END);
+        } else if (!field(parser)) {
+            return false;
+        }
+    }
+}

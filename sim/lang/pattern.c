@@ -1,0 +1,414 @@
+// The patterns of case.
+#include "lang/mistake.h"
+#include "lang/parsing.h"
+
+static struct node *match_value(struct parser *parser, size_t start, struct node *value) {
+    if (value == NULL) {
+        return NULL;
+    }
+    struct node *node = parser_node(parser, AST_MatchValue, start);
+    node->MatchValue.value = value;
+    return node;
+}
+
+// ['-'] NUMBER
+static struct node *signed_number(struct parser *parser) {
+    size_t start = parser->at;
+    bool minus = parser_take(parser, TOKEN_MINUS);
+    if (parser_peek(parser) != TOKEN_NUMBER) {
+        return NULL;
+    }
+    struct node *number = literal_number(parser);
+    if (number == NULL || !minus) {
+        return number;
+    }
+    struct node *node = parser_node(parser, AST_UnaryOp, start);
+    node->UnaryOp = (struct ast_UnaryOp){AST_USUB, number};
+    return node;
+}
+
+static bool is_imaginary(const struct node *number) {
+    return number->kind == AST_Constant && number->Constant.value.kind == AST_COMPLEX;
+}
+
+// A number, or real ('+' | '-') imaginary.
+static struct node *number(struct parser *parser) {
+    size_t start = parser->at;
+    struct node *real = signed_number(parser);
+    enum token_kind sign = parser_peek(parser);
+    if (real == NULL || (sign != TOKEN_PLUS && sign != TOKEN_MINUS)) {
+        return real;
+    }
+    const struct node *value = real->kind == AST_UnaryOp ? real->UnaryOp.operand : real;
+    if (is_imaginary(value)) {
+        mistake_node(parser, value, "real number required in complex literal");
+        return NULL;
+    }
+    parser->at++;
+    struct node *imaginary = parser_peek(parser) == TOKEN_NUMBER ? literal_number(parser) : NULL;
+    if (imaginary == NULL) {
+        return NULL;
+    }
+    if (!is_imaginary(imaginary)) {
+        mistake_node(parser, imaginary, "imaginary number required in complex literal");
+        return NULL;
+    }
+    struct node *node = parser_node(parser, AST_BinOp, start);
+    node->BinOp = (struct ast_BinOp){real, sign == TOKEN_PLUS ? AST_ADD : AST_SUB, imaginary};
+    return node;
+}
+
+static struct node *strings(struct parser *parser) {
+    struct node *node = string_parse(parser);
+    if (node != NULL && node->kind == AST_JoinedStr) {
+        mistake_node(parser, node, "patterns may only match literals and attribute lookups");
+        return NULL;
+    }
+    return node;
+}
+
+// None, True or False as an expression; NULL for other tokens.
+static struct node *singleton(struct parser *parser) {
+    enum token_kind kind = parser_peek(parser);
+    bool is_one = kind == TOKEN_NONE || kind == TOKEN_TRUE || kind == TOKEN_FALSE;
+    return is_one ? atom_parse(parser) : NULL;
+}
+
+static struct node *match_singleton(struct parser *parser) {
+    size_t start = parser->at;
+    struct node *value = singleton(parser);
+    struct node *node = parser_node(parser, AST_MatchSingleton, start);
+    node->MatchSingleton.value = value->Constant.value;
+    return node;
+}
+
+// NAME ('.' NAME)*
+struct node *pattern_name_or_attr(struct parser *parser) {
+    size_t start = parser->at;
+    if (parser_peek(parser) != TOKEN_NAME) {
+        return NULL;
+    }
+    struct node *node = atom_parse(parser);
+    for (size_t before = parser->at; parser_take(parser, TOKEN_DOT); before = parser->at) {
+        const struct name *name = parser_take_name(parser);
+        if (name == NULL) {
+            parser->at = before;
+            break;
+        }
+        struct node *longer = parser_node(parser, AST_Attribute, start);
+        longer->Attribute = (struct ast_Attribute){node, name, AST_LOAD};
+        node = longer;
+    }
+    return node;
+}
+
+// A name that is captured into: not '_', and nothing follows that makes it something else.
+static const struct name *capture_target(struct parser *parser) {
+    if (parser_is_word(parser, parser->word_underscore)) {
+        return NULL;
+    }
+    const struct name *name = parser_take_name(parser);
+    enum token_kind next = name == NULL ? TOKEN_DOT : parser_peek(parser);
+    return next == TOKEN_DOT || next == TOKEN_LEFT_PAREN || next == TOKEN_EQUAL ? NULL : name;
+}
+
+// NAME '=' pattern; adds the pattern to the pending list and the name to the other.
+static struct node *keyword_pattern(struct parser *parser) {
+    const struct name *name = parser_take_name(parser);
+    struct node *pattern =
+        name != NULL && parser_take(parser, TOKEN_EQUAL) ? pattern_parse(parser) : NULL;
+    if (pattern != NULL) {
+        parser_names_add(parser, name);
+    }
+    return pattern;
+}
+
+// A positional pattern: no `name=` begins it.
+static struct node *positional_pattern(struct parser *parser) {
+    bool is_keyword =
+        parser_peek(parser) == TOKEN_NAME && parser_peek_ahead(parser, 1) == TOKEN_EQUAL;
+    return is_keyword ? NULL : pattern_parse(parser);
+}
+
+bool pattern_positional_items(struct parser *parser, struct node_list *list) {
+    size_t begin = parser_list_begin(parser);
+    parser_items(parser, positional_pattern);
+    *list = parser_list_take(parser, begin);
+    return list->count > 0;
+}
+
+bool pattern_keyword_items(struct parser *parser, struct name_list *names, struct node_list *list) {
+    size_t begin = parser_list_begin(parser);
+    size_t begin_names = parser_names_begin(parser);
+    parser_items(parser, keyword_pattern);
+    *list = parser_list_take(parser, begin);
+    *names = parser_names_take(parser, begin_names);
+    return list->count > 0;
+}
+
+// [positional patterns] [keyword patterns] [','] ')'
+static bool class_arguments(struct parser *parser, struct ast_MatchClass *parts) {
+    if (parser_take(parser, TOKEN_RIGHT_PAREN)) {
+        return true;
+    }
+    size_t before = parser->at;
+    if (!pattern_positional_items(parser, &parts->patterns)) {
+        pattern_keyword_items(parser, &parts->kwd_attrs, &parts->kwd_patterns);
+    } else if (before = parser->at, parser_take(parser, TOKEN_COMMA)) {
+        if (!pattern_keyword_items(parser, &parts->kwd_attrs, &parts->kwd_patterns)) {
+            parser->at = before;
+        }
+    }
+    if (parser->stopped || parts->patterns.count + parts->kwd_patterns.count == 0) {
+        return false;
+    }
+    parser_take(parser, TOKEN_COMMA);
+    return parser_take(parser, TOKEN_RIGHT_PAREN);
+}
+
+// name_or_attr '(' … ')', of which the name is read.
+static struct node *class_pattern(struct parser *parser, size_t start, struct node *cls) {
+    size_t open = parser->at++;
+    struct ast_MatchClass parts = {.cls = cls};
+    if (!class_arguments(parser, &parts)) {
+        if (parser_seeks(parser)) {
+            parser->at = open + 1;
+            mistake_class_pattern(parser);
+        }
+        return NULL;
+    }
+    struct node *node = parser_node(parser, AST_MatchClass, start);
+    node->MatchClass = parts;
+    return node;
+}
+
+// A capture, '_', a dotted name that is compared with, or a class pattern.
+static struct node *name_pattern(struct parser *parser) {
+    size_t start = parser->at;
+    bool wildcard = parser_is_word(parser, parser->word_underscore);
+    struct node *value = pattern_name_or_attr(parser);
+    enum token_kind next = parser_peek(parser);
+    if (next == TOKEN_LEFT_PAREN) {
+        return class_pattern(parser, start, value);
+    }
+    if (value->kind == AST_Attribute) {
+        return next == TOKEN_DOT || next == TOKEN_EQUAL ? NULL : match_value(parser, start, value);
+    }
+    if (!wildcard && (next == TOKEN_DOT || next == TOKEN_EQUAL)) {
+        return NULL;
+    }
+    struct node *node = parser_node(parser, AST_MatchAs, start);
+    node->MatchAs.name = wildcard ? NULL : value->Name.id;
+    return node;
+}
+
+// '*' NAME | '*' '_'
+static struct node *star_pattern(struct parser *parser) {
+    size_t start = parser->at++;
+    const struct name *name = NULL;
+    if (parser_is_word(parser, parser->word_underscore)) {
+        parser->at++;
+    } else {
+        name = capture_target(parser);
+        if (name == NULL) {
+            return NULL;
+        }
+    }
+    struct node *node = parser_node(parser, AST_MatchStar, start);
+    node->MatchStar.name = name;
+    return node;
+}
+
+static struct node *maybe_star(struct parser *parser) {
+    return parser_peek(parser) == TOKEN_STAR ? star_pattern(parser) : pattern_parse(parser);
+}
+
+// [first] (',' maybe_star)* [','] up to [close], of which the first is read.
+static struct node *sequence(struct parser *parser, size_t open, struct node *first,
+                             enum token_kind close) {
+    size_t begin = parser_list_begin(parser);
+    if (first != NULL) {
+        parser_list_add(parser, first);
+        parser_more(parser, maybe_star);
+        parser_take(parser, TOKEN_COMMA);
+    }
+    if (parser->stopped || !parser_take(parser, close)) {
+        return parser_list_drop(parser, begin);
+    }
+    struct node *node = parser_node(parser, AST_MatchSequence, open);
+    node->MatchSequence.patterns = parser_list_take(parser, begin);
+    return node;
+}
+
+static struct node *bracket_pattern(struct parser *parser) {
+    size_t open = parser->at++;
+    if (parser_peek(parser) == TOKEN_RIGHT_BRACKET) {
+        return sequence(parser, open, NULL, TOKEN_RIGHT_BRACKET);
+    }
+    struct node *first = maybe_star(parser);
+    return first == NULL ? NULL : sequence(parser, open, first, TOKEN_RIGHT_BRACKET);
+}
+
+// A group has one pattern without comma or star; everything else is a sequence.
+static struct node *paren_pattern(struct parser *parser) {
+    size_t open = parser->at++;
+    if (parser_peek(parser) == TOKEN_RIGHT_PAREN) {
+        return sequence(parser, open, NULL, TOKEN_RIGHT_PAREN);
+    }
+    struct node *first = maybe_star(parser);
+    if (first == NULL || parser_peek(parser) == TOKEN_COMMA) {
+        return first == NULL ? NULL : sequence(parser, open, first, TOKEN_RIGHT_PAREN);
+    }
+    return first->kind != AST_MatchStar && parser_take(parser, TOKEN_RIGHT_PAREN) ? first : NULL;
+}
+
+// A literal or dotted name, as an expression.
+static struct node *mapping_key(struct parser *parser) {
+    enum token_kind kind = parser_peek(parser);
+    if (kind == TOKEN_NUMBER || kind == TOKEN_MINUS) {
+        return number(parser);
+    }
+    if (kind == TOKEN_STRING || kind == TOKEN_FSTRING_START) {
+        return strings(parser);
+    }
+    if (kind == TOKEN_NAME) {
+        struct node *node = pattern_name_or_attr(parser);
+        return node != NULL && node->kind == AST_Attribute ? node : NULL;
+    }
+    return singleton(parser);
+}
+
+// key ':' pattern; adds both to the pending list.
+static bool key_and_pattern(struct parser *parser) {
+    struct node *key = mapping_key(parser);
+    struct node *pattern =
+        key != NULL && parser_take(parser, TOKEN_COLON) ? pattern_parse(parser) : NULL;
+    if (pattern == NULL) {
+        return false;
+    }
+    parser_list_add(parser, key);
+    parser_list_add(parser, pattern);
+    return true;
+}
+
+// (key ':' pattern ',')* ['**' NAME [',']]
+static bool mapping_items(struct parser *parser, const struct name **rest) {
+    while (parser_peek(parser) != TOKEN_RIGHT_BRACE) {
+        if (parser_take(parser, TOKEN_DOUBLE_STAR)) {
+            *rest = capture_target(parser);
+            parser_take(parser, TOKEN_COMMA);
+            return *rest != NULL;
+        }
+        if (!key_and_pattern(parser)) {
+            return false;
+        }
+        if (!parser_take(parser, TOKEN_COMMA)) {
+            return true;
+        }
+    }
+    return true;
+}
+
+static struct node *mapping_pattern(struct parser *parser) {
+    size_t open = parser->at++;
+    size_t begin = parser_list_begin(parser);
+    const struct name *rest = NULL;
+    if (!mapping_items(parser, &rest) || !parser_take(parser, TOKEN_RIGHT_BRACE)) {
+        return parser_list_drop(parser, begin);
+    }
+    struct node_list both = parser_list_take(parser, begin);
+    for (size_t i = 0; i < both.count; i += 2) {
+        parser_list_add(parser, both.items[i + 1]);
+        both.items[i / 2] = both.items[i];
+    }
+    struct node *node = parser_node(parser, AST_MatchMapping, open);
+    node->MatchMapping.patterns = parser_list_take(parser, begin);
+    node->MatchMapping.keys = (struct node_list){both.items, both.count / 2};
+    node->MatchMapping.rest = rest;
+    return node;
+}
+
+static struct node *closed_pattern(struct parser *parser) {
+    size_t start = parser->at;
+    switch (parser_peek(parser)) {
+    case TOKEN_NUMBER:
+    case TOKEN_MINUS:
+        return match_value(parser, start, number(parser));
+    case TOKEN_STRING:
+    case TOKEN_FSTRING_START:
+        return match_value(parser, start, strings(parser));
+    case TOKEN_NONE:
+    case TOKEN_TRUE:
+    case TOKEN_FALSE:
+        return match_singleton(parser);
+    case TOKEN_NAME:
+        return name_pattern(parser);
+    case TOKEN_LEFT_PAREN:
+        return paren_pattern(parser);
+    case TOKEN_LEFT_BRACKET:
+        return bracket_pattern(parser);
+    case TOKEN_LEFT_BRACE:
+        return mapping_pattern(parser);
+    default:
+        return NULL;
+    }
+}
+
+// closed_pattern ('|' closed_pattern)*
+static struct node *or_pattern(struct parser *parser) {
+    size_t start = parser->at;
+    struct node *first = closed_pattern(parser);
+    if (first == NULL || parser_peek(parser) != TOKEN_BAR) {
+        return first;
+    }
+    size_t begin = parser_list_begin(parser);
+    parser_list_add(parser, first);
+    while (parser_take(parser, TOKEN_BAR)) {
+        struct node *next = closed_pattern(parser);
+        if (next == NULL) {
+            return parser_list_drop(parser, begin);
+        }
+        parser_list_add(parser, next);
+    }
+    struct node *node = parser_node(parser, AST_MatchOr, start);
+    node->MatchOr.patterns = parser_list_take(parser, begin);
+    return node;
+}
+
+struct node *pattern_parse(struct parser *parser) {
+    size_t start = parser->at;
+    struct node *pattern = or_pattern(parser);
+    if (pattern == NULL || parser_peek(parser) != TOKEN_AS) {
+        return pattern;
+    }
+    size_t before = parser->at++;
+    const struct name *name = capture_target(parser);
+    if (name == NULL) {
+        if (parser_seeks(parser)) {
+            parser->at = before + 1;
+            mistake_as_pattern(parser);
+        }
+        return NULL;
+    }
+    struct node *node = parser_node(parser, AST_MatchAs, start);
+    node->MatchAs = (struct ast_MatchAs){pattern, name};
+    return node;
+}
+
+struct node *pattern_list(struct parser *parser) {
+    size_t start = parser->at;
+    struct node *first = maybe_star(parser);
+    if (first == NULL || parser_peek(parser) != TOKEN_COMMA) {
+        return first != NULL && first->kind == AST_MatchStar ? NULL : first;
+    }
+    size_t begin = parser_list_begin(parser);
+    parser_list_add(parser, first);
+    parser_more(parser, maybe_star);
+    if (parser->stopped) {
+        return parser_list_drop(parser, begin);
+    }
+    parser_take(parser, TOKEN_COMMA);
+    struct node *node = parser_node(parser, AST_MatchSequence, start);
+    node->MatchSequence.patterns = parser_list_take(parser, begin);
+    return node;
+}
