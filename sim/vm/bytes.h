@@ -47,6 +47,9 @@ bool bytes_like(struct vm *vm, struct value v, struct bytes_span *span);
 // The same, with TypeError "a bytes-like object is required, not 'int'" for anything else.
 bool bytes_need(struct vm *vm, struct value v, struct bytes_span *span);
 
+// b"…" % args; [format] is bytes or a bytearray, and so is the result.
+struct value bytes_format_percent(struct vm *vm, struct value format, struct value args);
+
 // The b'…' form that repr gives, appended.
 void bytes_repr_to(const char *data, size_t length, struct buf *out);
 

@@ -1,4 +1,4 @@
-// "…" % args: the older way of formatting.
+// "…" % args: the older way of formatting, of str and of bytes.
 //
 // A format is read piece by piece: literal text, then one conversion %[(key)][flags][width]
 // [.precision]type, for which the next argument, or the mapping's item with this key, is put.
@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "vm/bytes_type.h"
 #include "vm/dict.h"
 #include "vm/float.h"
 #include "vm/format.h"
@@ -24,6 +25,7 @@ struct percent {
     size_t count, next;           // how many, and which is to come
     struct value mapping;         // what %(key)s looks in; ABSENT if the arguments are none
     struct value item;            // what was found there for this conversion, kept; or ABSENT
+    bool bytes;                   // the format is bytes
     struct buf *out;
 };
 
@@ -60,7 +62,8 @@ static bool read_key(struct percent *p) {
         }
         depth += (*p->at == '(') - (*p->at == ')');
     }
-    struct value key = str_new(p->vm, start, (size_t)(p->at - 1 - start));
+    size_t length = (size_t)(p->at - 1 - start);
+    struct value key = p->bytes ? bytes_new(p->vm, start, length) : str_new(p->vm, start, length);
     if (value_is_error(key)) {
         return false;
     }
@@ -173,19 +176,48 @@ static bool read_type(struct percent *p, struct format_spec *spec) {
 
 // Putting one argument ----------------------------------------------------------------------------
 
-static bool put_cut(struct percent *p, const struct format_spec *spec, const struct str *s) {
+static bool put_padded(struct percent *p, const struct format_spec *spec, const char *text,
+                       size_t length) {
     struct format_spec padded = *spec;
     strcpy(padded.fill, " ");
     padded.align = spec->align == '<' ? '<' : '>';
+    return format_put_text(p->vm, &padded, text, length, '>', p->out);
+}
+
+static bool put_cut(struct percent *p, const struct format_spec *spec, const struct str *s) {
     bool cut = spec->precision >= 0 && spec->precision < (int64_t)s->count;
     size_t length = cut ? str_offset(s, (size_t)spec->precision) : s->length;
-    return format_put_text(p->vm, &padded, s->text, length, '>', p->out);
+    return put_padded(p, spec, s->text, length);
+}
+
+// %s and %b of a format that is bytes.
+static bool put_bytes(struct percent *p, const struct format_spec *spec, struct value v) {
+    struct value bytes = VALUE_ABSENT;
+    struct bytes_span span;
+    if (!bytes_like(p->vm, v, &span)) {
+        bytes = slot_call(p->vm, v, DUNDER_bytes, NULL, 0);
+        if (value_is_error(bytes)) {
+            return false;
+        }
+        if (!bytes_like(p->vm, bytes, &span)) {
+            value_drop(p->vm, bytes);
+            raise_error(p->vm, EXCEPTION_TypeError,
+                        "%%b requires a bytes-like object, or an object that implements "
+                        "__bytes__, not '%s'",
+                        value_type(p->vm, v)->name);
+            return false;
+        }
+    }
+    bool cut = spec->precision >= 0 && (size_t)spec->precision < span.length;
+    bool fine = put_padded(p, spec, span.data, cut ? (size_t)spec->precision : span.length);
+    value_drop(p->vm, bytes);
+    return fine;
 }
 
 static bool put_text(struct percent *p, const struct format_spec *spec, struct value v) {
-    struct value text = spec->type == 's'   ? vm_str(p->vm, v)
-                        : spec->type == 'r' ? vm_repr(p->vm, v)
-                                            : vm_ascii(p->vm, v);
+    struct value text = spec->type == 's'                ? vm_str(p->vm, v)
+                        : spec->type == 'r' && !p->bytes ? vm_repr(p->vm, v)
+                                                         : vm_ascii(p->vm, v);
     if (value_is_error(text)) {
         return false;
     }
@@ -195,28 +227,28 @@ static bool put_text(struct percent *p, const struct format_spec *spec, struct v
 }
 
 static bool put_character(struct percent *p, const struct format_spec *spec, struct value v) {
-    struct format_spec whole = *spec;
-    whole.precision = -1;
-    if (str_is(v) && str_of(v)->count == 1) {
-        return put_cut(p, &whole, str_of(v));
+    struct bytes_span span;
+    if (str_is(v) && str_of(v)->count == 1 && !p->bytes) {
+        return put_padded(p, spec, str_of(v)->text, str_of(v)->length);
     }
-    int64_t code;
-    if (str_is(v) || !index_is(p->vm, v)) {
-        return refuse(p, EXCEPTION_TypeError, "%c requires int or char");
+    if (p->bytes && bytes_like(p->vm, v, &span) && span.length == 1) {
+        return put_padded(p, spec, span.data, span.length);
+    }
+    int64_t code, most = p->bytes ? 0xFF : 0x10FFFF;
+    if (!index_is(p->vm, v)) {
+        return refuse(p, EXCEPTION_TypeError,
+                      p->bytes ? "%c requires an integer in range(256) or a single byte"
+                               : "%c requires int or char");
     }
     if (!index_clamped(p->vm, v, &code)) {
         return false;
     }
-    if (code < 0 || code > 0x10FFFF) {
-        return refuse(p, EXCEPTION_OverflowError, "%c arg not in range(0x110000)");
+    if (code < 0 || code > most) {
+        return refuse(p, EXCEPTION_OverflowError,
+                      p->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
     }
-    struct value text = str_from_rune(p->vm, (uint32_t)code);
-    if (value_is_error(text)) {
-        return false;
-    }
-    bool fine = put_cut(p, &whole, str_of(text));
-    value_drop(p->vm, text);
-    return fine;
+    char text[4] = {(char)code};
+    return put_padded(p, spec, text, p->bytes ? 1 : utf8_encode((uint32_t)code, text));
 }
 
 // The int that %d or %x puts, the caller's own: of a float %d takes the whole part.
@@ -304,7 +336,8 @@ static bool put_conversion(struct percent *p) {
     if (value_is_error(v)) {
         return false;
     }
-    putter *put = putter_of(spec.type);
+    bool raw = p->bytes && (spec.type == 's' || spec.type == 'b');
+    putter *put = raw ? put_bytes : putter_of(spec.type);
     if (put == NULL) {
         bool ascii = spec.type >= 32 && spec.type < 127;
         size_t index = utf8_count(p->begin, (size_t)(p->at - p->begin)) - 1;
@@ -341,26 +374,40 @@ static bool put_all(struct percent *p) {
     return true;
 }
 
-struct value str_format_percent(struct vm *vm, struct str *format, struct value args) {
-    struct buf out = {0};
+// Formats with [p], of which text, vm and [out] are set; false if raised.
+static bool format(struct percent *p, struct value args) {
+    struct bytes_span span;
     bool many = tuple_is(args);
-    struct percent p = {.vm = vm,
-                        .begin = format->text,
-                        .at = format->text,
-                        .end = format->text + format->length,
-                        .args = many ? tuple_of(args)->items : &args,
-                        .count = many ? tuple_of(args)->count : 1,
-                        .mapping = VALUE_ABSENT,
-                        .item = VALUE_ABSENT,
-                        .out = &out};
-    if (!many && !str_is(args) && value_type(vm, args)->get_item != NULL) {
-        p.mapping = args;
-    }
-    bool fine = put_all(&p);
-    value_drop(vm, p.item);
+    struct value one[1] = {args};
+    bool is_text = str_is(args) || (p->bytes && bytes_like(p->vm, args, &span));
+    p->args = many ? tuple_of(args)->items : one;
+    p->count = many ? tuple_of(args)->count : 1;
+    p->item = VALUE_ABSENT;
+    p->mapping =
+        !many && !is_text && value_type(p->vm, args)->get_item != NULL ? args : VALUE_ABSENT;
+    bool fine = put_all(p);
+    value_drop(p->vm, p->item);
     if (!fine) {
-        buf_free(&out);
-        return VALUE_ERROR;
+        buf_free(p->out);
     }
-    return str_take(vm, &out);
+    return fine;
+}
+
+struct value str_format_percent(struct vm *vm, struct str *text, struct value args) {
+    struct buf out = {0};
+    const char *end = text->text + text->length;
+    struct percent p = {.vm = vm, .begin = text->text, .at = text->text, .end = end, .out = &out};
+    return format(&p, args) ? str_take(vm, &out) : VALUE_ERROR;
+}
+
+struct value bytes_format_percent(struct vm *vm, struct value text, struct value args) {
+    struct buf out = {0};
+    struct span span = bytes_span_of(vm, text);
+    struct percent p = {.vm = vm,
+                        .begin = span.data,
+                        .at = span.data,
+                        .end = span.data + span.length,
+                        .bytes = true,
+                        .out = &out};
+    return format(&p, args) ? bytes_alike_take(vm, text, &out) : VALUE_ERROR;
 }
