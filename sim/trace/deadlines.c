@@ -1,98 +1,163 @@
+// How: the levels of the tree are counted from the leaves, which are level 0. In an inner node,
+// the key of the first item counts as less than any other, so it need not be kept up to date. On
+// the way down to where a timer is added, every full node is split, so a split never has to go up
+// again. A node is taken away when it is empty; nodes are not merged, since timers leave at one end
+// anyway.
 #include "trace/deadlines.h"
 
-#include <assert.h>
+#include <string.h>
 
 #include "trace/past.h"
 
-enum side { LEFT, RIGHT };
+#define LEVELS_MOST 32 // a split needs several below it: 7 ** 32 timers are out of reach
 
-// A place in the tree that holds a handle: a side of the handle [above], or the root if that is 0.
-struct link {
-    uint32_t above;
-    enum side side;
-};
-
-static uint32_t get(const struct state *state, struct link link) {
-    if (link.above == 0) {
-        return state->timers;
-    }
-    const struct handle_now *above = history_read(state->past->handles, link.above);
-    return link.side == LEFT ? above->left : above->right;
+static const struct deadlines_node *read(const struct state *state, uint32_t node) {
+    return history_read(state->past->timers, node);
 }
 
-// Writes only where something changes: an edit is what costs.
-static void set(struct state *state, struct link link, uint32_t handle) {
-    if (get(state, link) == handle) {
+static struct deadlines_node *edit(struct state *state, uint32_t node) {
+    return history_edit(state->past->timers, node);
+}
+
+static bool is_before(const struct deadline *a, const struct deadline *b) {
+    return a->when != b->when ? a->when < b->when : a->born < b->born;
+}
+
+// The number of the first item of [node] that comes after [timer].
+static uint32_t first_after(const struct deadlines_node *node, const struct deadline *timer) {
+    uint32_t i = 0;
+    while (i < node->count && !is_before(timer, &node->items[i])) {
+        i++;
+    }
+    return i;
+}
+
+// The number of the item of an inner node under which [timer] belongs.
+static uint32_t way_to(const struct deadlines_node *node, const struct deadline *timer) {
+    uint32_t after = 1;
+    while (after < node->count && !is_before(timer, &node->items[after])) {
+        after++;
+    }
+    return after - 1;
+}
+
+static void insert(struct deadlines_node *node, uint32_t at, const struct deadline *item) {
+    memmove(&node->items[at + 1], &node->items[at], (node->count - at) * sizeof *item);
+    node->items[at] = *item;
+    node->count++;
+}
+
+static void take(struct deadlines_node *node, uint32_t at) {
+    node->count--;
+    memmove(&node->items[at], &node->items[at + 1], (node->count - at) * sizeof *node->items);
+}
+
+// Splits the full node under item [at] of [above]. Where timers come in ascending order, the left
+// one stays nearly full.
+static void split(struct state *state, uint32_t above, uint32_t at, const struct deadline *timer) {
+    uint32_t id = ++state->timer_nodes;
+    struct deadlines_node *parent = edit(state, above), *right = edit(state, id);
+    struct deadlines_node *left = edit(state, parent->items[at].id);
+    bool at_end = !is_before(timer, &left->items[left->count - 1]);
+    uint32_t kept = at_end ? left->count - 1 : left->count / 2;
+    right->count = left->count - kept;
+    memcpy(right->items, left->items + kept, right->count * sizeof *right->items);
+    left->count = kept;
+    struct deadline item = right->items[0];
+    item.id = id;
+    insert(parent, at + 1, &item);
+}
+
+// Puts a new root over the old one if that is full, or where there is none.
+static void make_room(struct state *state) {
+    if (state->timers != 0 && read(state, state->timers)->count < DEADLINES_WIDTH) {
         return;
     }
-    if (link.above == 0) {
-        state->timers = handle;
+    struct deadline item = {.id = state->timers};
+    bool is_first = state->timers == 0;
+    state->timers = ++state->timer_nodes;
+    state->timer_levels += !is_first;
+    if (!is_first) {
+        insert(edit(state, state->timers), 0, &item);
+    }
+}
+
+void deadlines_add(struct state *state, const struct deadline *timer) {
+    make_room(state);
+    uint32_t node = state->timers;
+    for (uint32_t level = state->timer_levels; level > 0; level--) {
+        uint32_t way = way_to(read(state, node), timer);
+        if (read(state, read(state, node)->items[way].id)->count == DEADLINES_WIDTH) {
+            split(state, node, way, timer);
+            way = way_to(read(state, node), timer);
+        }
+        node = read(state, node)->items[way].id;
+    }
+    insert(edit(state, node), first_after(read(state, node), timer), timer);
+}
+
+// Takes away item [ways][level] of node [nodes][level], and the nodes that are empty then.
+static void prune(struct state *state, const uint32_t *nodes, const uint32_t *ways) {
+    for (uint32_t level = 0; level <= state->timer_levels; level++) {
+        take(edit(state, nodes[level]), ways[level]);
+        if (read(state, nodes[level])->count > 0) {
+            return;
+        }
+    }
+    state->timers = 0; // The root is empty, too.
+    state->timer_levels = 0;
+}
+
+void deadlines_remove(struct state *state, const struct deadline *timer) {
+    uint32_t nodes[LEVELS_MOST], ways[LEVELS_MOST];
+    uint32_t node = state->timers;
+    if (node == 0) {
         return;
     }
-    struct handle_now *above = history_edit(state->past->handles, link.above);
-    *(link.side == LEFT ? &above->left : &above->right) = handle;
-}
-
-static uint32_t rank(uint32_t handle) {
-    uint32_t x = handle * 0x9E3779B1u;
-    x = (x ^ x >> 15) * 0x85EBCA77u;
-    return x ^ x >> 13;
-}
-
-static bool ranks_above(uint32_t a, uint32_t b) {
-    return rank(a) != rank(b) ? rank(a) > rank(b) : a > b;
-}
-
-static bool is_before(const struct state *state, uint32_t a, uint32_t b) {
-    const struct handle_fact *x = past_handle(state->past, a, state->position + 1),
-                             *y = past_handle(state->past, b, state->position + 1);
-    return x->when != y->when ? x->when < y->when : x->born < y->born;
-}
-
-void deadlines_add(struct state *state, uint32_t handle) {
-    struct link link = {0};
-    uint32_t under = state->timers;
-    while (under != 0 && ranks_above(under, handle)) {
-        link = (struct link){under, is_before(state, handle, under) ? LEFT : RIGHT};
-        under = get(state, link);
+    for (uint32_t level = state->timer_levels; level > 0; level--) {
+        nodes[level] = node;
+        ways[level] = way_to(read(state, node), timer);
+        node = read(state, node)->items[ways[level]].id;
     }
-    set(state, link, handle);
-    // What stood here is split into what comes before the new one and what comes after it.
-    struct link before = {handle, LEFT}, after = {handle, RIGHT};
-    while (under != 0) {
-        struct link *goes = is_before(state, under, handle) ? &before : &after;
-        set(state, *goes, under);
-        *goes = (struct link){under, goes == &before ? RIGHT : LEFT};
-        under = get(state, *goes);
+    uint32_t after = first_after(read(state, node), timer);
+    if (after > 0 && read(state, node)->items[after - 1].id == timer->id) {
+        nodes[0] = node;
+        ways[0] = after - 1;
+        prune(state, nodes, ways);
     }
-    set(state, before, 0);
-    set(state, after, 0);
 }
 
-void deadlines_remove(struct state *state, uint32_t handle) {
-    struct link link = {0};
-    for (uint32_t at = state->timers; at != handle; at = get(state, link)) {
-        assert(at != 0 && "the timer is in the tree");
-        link = (struct link){at, is_before(state, handle, at) ? LEFT : RIGHT};
+bool deadlines_next(const struct state *state, const struct deadline *timer,
+                    struct deadline *next) {
+    static const struct deadline least = {.when = INT64_MIN};
+    timer = timer == NULL ? &least : timer;
+    // The next one is in the leaf to which the way leads, or first in the nearest node to the
+    // right.
+    uint32_t node = state->timers, right = 0, right_level = 0;
+    if (node == 0) {
+        return false;
     }
-    uint32_t left = get(state, (struct link){handle, LEFT});
-    uint32_t right = get(state, (struct link){handle, RIGHT});
-    while (left != 0 && right != 0) {
-        enum side side = ranks_above(left, right) ? RIGHT : LEFT;
-        uint32_t upper = side == RIGHT ? left : right;
-        set(state, link, upper);
-        link = (struct link){upper, side};
-        *(side == RIGHT ? &left : &right) = get(state, link);
+    for (uint32_t level = state->timer_levels; level > 0; level--) {
+        const struct deadlines_node *inner = read(state, node);
+        uint32_t way = way_to(inner, timer);
+        if (way + 1 < inner->count) {
+            right = inner->items[way + 1].id;
+            right_level = level - 1;
+        }
+        node = inner->items[way].id;
     }
-    set(state, link, left != 0 ? left : right);
-}
-
-uint32_t deadlines_next(const struct state *state, uint32_t handle) {
-    uint32_t found = 0;
-    for (uint32_t at = state->timers; at != 0;) {
-        bool is_later = handle == 0 || is_before(state, handle, at);
-        found = is_later ? at : found;
-        at = get(state, (struct link){at, is_later ? LEFT : RIGHT});
+    const struct deadlines_node *leaf = read(state, node);
+    uint32_t after = first_after(leaf, timer);
+    if (after == leaf->count && right == 0) {
+        return false;
     }
-    return found;
+    if (after == leaf->count) {
+        for (; right_level > 0; right_level--) {
+            right = read(state, right)->items[0].id;
+        }
+        leaf = read(state, right);
+        after = 0;
+    }
+    *next = leaf->items[after];
+    return true;
 }

@@ -1,20 +1,35 @@
-// Deadlines: the timers of a state in the order in which they come due, as a tree in the histories.
+// Deadlines: the timers of a state in the order in which they come due.
 //
-// The tree is a treap: sorted by deadline and, where these are equal, by the order of starting;
-// each handle's rank is a hash of its number, and no handle stands under one of lower rank. Putting
-// one in or taking it out changes only few links, which is what the histories want.
+// They stand in a B-tree sorted by deadline and, where these are equal, by the order of starting.
+// Its nodes are records of a history, so that every earlier state still has its own tree; they are
+// wide, because what costs is to find a node in memory, and not wider, because what a change costs
+// later is a copy of the node.
 #ifndef TRACE_DEADLINES_H
 #define TRACE_DEADLINES_H
 
 #include "trace/state.h"
 
-// Puts the timer [handle] in; it must not be there.
-void deadlines_add(struct state *state, uint32_t handle);
+#define DEADLINES_WIDTH 15
 
-// Takes the timer [handle] out; it must be there.
-void deadlines_remove(struct state *state, uint32_t handle);
+// One timer, or one node below with the least timer in it. Keys compare by [when], then [born].
+struct deadline {
+    int64_t when;
+    uint32_t born; // number of the event that started it
+    uint32_t id;   // of the handle, or of the node
+};
 
-// Returns the timer after [handle] (0: the first of all); 0 if there is none.
-uint32_t deadlines_next(const struct state *state, uint32_t handle);
+struct deadlines_node {
+    struct deadline items[DEADLINES_WIDTH]; // ascending
+    uint32_t count;
+};
+
+// Puts a timer in; it must not be there.
+void deadlines_add(struct state *state, const struct deadline *timer);
+
+// Takes a timer out; nothing happens if it is not there.
+void deadlines_remove(struct state *state, const struct deadline *timer);
+
+// Returns the first timer after [timer] (NULL: the first of all); false if there is none.
+bool deadlines_next(const struct state *state, const struct deadline *timer, struct deadline *next);
 
 #endif

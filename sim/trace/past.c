@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/vec.h"
+#include "trace/deadlines.h"
 
 #define FIRST_SLOTS 256
 
@@ -22,6 +23,7 @@ struct past *past_new(const struct log *log) {
         .tasks = history_new(sizeof(struct task_now)),
         .frames = history_new(sizeof(struct frame_now)),
         .variables = history_new(sizeof(struct variable_now)),
+        .timers = history_new(sizeof(struct deadlines_node)),
         .lanes = lanes_new(),
         .variable_slots = mem_zalloc(FIRST_SLOTS, sizeof(struct past_variable)),
         .variable_slot_count = FIRST_SLOTS,
@@ -40,6 +42,7 @@ void past_free(struct past *past) {
     history_free(past->tasks);
     history_free(past->frames);
     history_free(past->variables);
+    history_free(past->timers);
     lanes_free(past->lanes);
     vec_free(&past->moments);
     vec_free(&past->outs);
@@ -55,6 +58,7 @@ void past_keep(struct past *past) {
     history_keep(past->tasks);
     history_keep(past->frames);
     history_keep(past->variables);
+    history_keep(past->timers);
 }
 
 void past_go(struct past *past, uint32_t epoch) {
@@ -62,13 +66,14 @@ void past_go(struct past *past, uint32_t epoch) {
     history_go(past->tasks, epoch);
     history_go(past->frames, epoch);
     history_go(past->variables, epoch);
+    history_go(past->timers, epoch);
 }
 
 size_t past_bytes(const struct past *past) {
     return pile_bytes(&past->handle_facts) + pile_bytes(&past->task_facts) +
            pile_bytes(&past->frame_facts) + history_bytes(past->handles) +
            history_bytes(past->tasks) + history_bytes(past->frames) +
-           history_bytes(past->variables) + lanes_bytes(past->lanes) +
+           history_bytes(past->variables) + history_bytes(past->timers) + lanes_bytes(past->lanes) +
            past->moments.capacity * sizeof(struct moment) +
            (past->outs.capacity + past->warns.capacity) * sizeof(struct state_text) +
            (past->tasks_made.capacity + past->tasks_done.capacity) * sizeof(uint32_t) +

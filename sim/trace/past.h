@@ -1,4 +1,4 @@
-// The past: what all states of one replay share. Only state_*.c, deadlines.c and lanes.c use it.
+// The past: what all states of one replay share. Only state*.c, deadlines.c and replay*.c use it.
 //
 // Three sorts of things stand here, each bounded by the number of events:
 // - facts, which an event states once and for ever (by id);
@@ -26,10 +26,9 @@ struct handle_fact {
     int64_t when;
 };
 
-// Handles are linked in the ready queue (left: before, right: after) or in the tree of timers.
 struct handle_now {
-    uint32_t left, right;
-    uint8_t life; // enum state_handle_life
+    uint32_t before, after; // in the ready queue
+    uint8_t life;           // enum state_handle_life
 };
 
 struct task_fact {
@@ -82,7 +81,7 @@ struct past {
     uint32_t sleep_texts[2]; // ids of EVENT_LIB_SLEEP and EVENT_KIND_SLEEP once they were met
 
     struct pile handle_facts, task_facts, frame_facts;
-    struct history *handles, *tasks, *frames, *variables;
+    struct history *handles, *tasks, *frames, *variables, *timers;
     struct lanes *lanes;
 
     struct {

@@ -8,14 +8,12 @@
 #include "trace/deadlines.h"
 #include "trace/state_apply.h"
 
-// What stands in the ready queue is linked by left (before it) and right (after it).
-
 static void queue_push(struct state *state, uint32_t id) {
     struct handle_now *now = history_edit(state->past->handles, id);
-    *now = (struct handle_now){.left = state->ready_last, .life = HANDLE_READY};
+    *now = (struct handle_now){.before = state->ready_last, .life = HANDLE_READY};
     if (state->ready_last != 0) {
         struct handle_now *last = history_edit(state->past->handles, state->ready_last);
-        last->right = id;
+        last->after = id;
     } else {
         state->ready_first = id;
     }
@@ -26,17 +24,22 @@ static void queue_push(struct state *state, uint32_t id) {
 static void queue_remove(struct state *state, uint32_t id) {
     struct history *handles = state->past->handles;
     struct handle_now *now = history_edit(handles, id);
-    if (now->left != 0) {
-        ((struct handle_now *)history_edit(handles, now->left))->right = now->right;
+    if (now->before != 0) {
+        ((struct handle_now *)history_edit(handles, now->before))->after = now->after;
     } else {
-        state->ready_first = now->right;
+        state->ready_first = now->after;
     }
-    if (now->right != 0) {
-        ((struct handle_now *)history_edit(handles, now->right))->left = now->left;
+    if (now->after != 0) {
+        ((struct handle_now *)history_edit(handles, now->after))->before = now->before;
     } else {
-        state->ready_last = now->left;
+        state->ready_last = now->before;
     }
     state->counts[STATE_READY]--;
+}
+
+static struct deadline deadline_of(const struct state *state, uint32_t id) {
+    const struct handle_fact *fact = past_handle(state->past, id, state->position + 1);
+    return (struct deadline){fact->when, fact->born, id};
 }
 
 // Takes the handle out of where it stands and gives it another [life].
@@ -45,7 +48,8 @@ static void leave(struct state *state, uint32_t id, enum state_handle_life life)
     if (now->life == HANDLE_READY) {
         queue_remove(state, id);
     } else if (now->life == HANDLE_TIMER) {
-        deadlines_remove(state, id);
+        struct deadline timer = deadline_of(state, id);
+        deadlines_remove(state, &timer);
         state->counts[STATE_TIMERS]--;
     }
     *now = (struct handle_now){.life = (uint8_t)life};
@@ -109,7 +113,8 @@ static void apply_timer(struct state *state, const struct event *event) {
         return;
     }
     ((struct handle_now *)history_edit(past->handles, event->id))->life = HANDLE_TIMER;
-    deadlines_add(state, event->id);
+    struct deadline timer = deadline_of(state, event->id);
+    deadlines_add(state, &timer);
     state->counts[STATE_TIMERS]++;
     if (event->task != 0 &&
         past_text_is(past, event->lib, EVENT_LIB_SLEEP, &past->sleep_texts[0])) {

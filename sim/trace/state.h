@@ -60,7 +60,8 @@ struct state {
     // Links into the histories, for state_apply and the functions below.
     uint32_t ready_first, ready_last;     // of the ready queue
     uint32_t waiting_first, waiting_last; // of the waiting tasks
-    uint32_t timers;                      // root of the tree of timers
+    uint32_t timers, timer_levels;        // root of the tree of timers, levels below it
+    uint32_t timer_nodes;                 // nodes of that tree so far
     uint32_t outside;                     // innermost frame of the code outside tasks
     struct past *past;
 };

@@ -81,51 +81,43 @@ void state_warn(const struct state *state, uint32_t index, struct state_text *wa
     *warn = state->past->warns.items[index];
 }
 
-static uint32_t first_of(const struct state *state, enum state_list list) {
-    switch (list) {
-    case STATE_READY:
-        return state->ready_first;
-    case STATE_TIMERS:
-        return deadlines_next(state, 0);
-    case STATE_WAITING:
-        return state->waiting_first;
-    case STATE_DONE:
-    case STATE_TASKS:
-    case STATE_LIST_COUNT:
-        break;
-    }
-    return 0;
-}
+// The pieces of lists: of a row, of the tree of timers, and of what is linked.
 
-static uint32_t next_of(const struct state *state, enum state_list list, uint32_t id) {
-    switch (list) {
-    case STATE_READY:
-        return ((const struct handle_now *)history_read(state->past->handles, id))->right;
-    case STATE_TIMERS:
-        return deadlines_next(state, id);
-    case STATE_WAITING:
-        return ((const struct task_now *)history_read(state->past->tasks, id))->after;
-    case STATE_DONE:
-    case STATE_TASKS:
-    case STATE_LIST_COUNT:
-        break;
-    }
-    return 0;
-}
-
-size_t state_list(const struct state *state, enum state_list list, size_t skip, uint32_t *ids,
-                  size_t most) {
+static size_t list_row(const uint32_t *row, size_t end, size_t skip, uint32_t *ids, size_t most) {
     size_t count = 0;
-    if (list == STATE_DONE || list == STATE_TASKS) {
-        const uint32_t *row =
-            list == STATE_DONE ? state->past->tasks_done.items : state->past->tasks_made.items;
-        for (size_t i = skip; i < state->counts[list] && count < most; i++) {
-            ids[count++] = row[i];
-        }
-        return count;
+    for (size_t i = skip; i < end && count < most; i++) {
+        ids[count++] = row[i];
     }
-    for (uint32_t id = first_of(state, list); id != 0 && count < most;
-         id = next_of(state, list, id)) {
+    return count;
+}
+
+static size_t list_timers(const struct state *state, size_t skip, uint32_t *ids, size_t most) {
+    struct deadline timer;
+    size_t count = 0;
+    for (bool more = deadlines_next(state, NULL, &timer); more && count < most;
+         more = deadlines_next(state, &timer, &timer)) {
+        if (skip > 0) {
+            skip--;
+        } else {
+            ids[count++] = timer.id;
+        }
+    }
+    return count;
+}
+
+static uint32_t after_in_queue(const struct state *state, uint32_t id) {
+    return ((const struct handle_now *)history_read(state->past->handles, id))->after;
+}
+
+static uint32_t after_among_waiting(const struct state *state, uint32_t id) {
+    return ((const struct task_now *)history_read(state->past->tasks, id))->after;
+}
+
+static size_t list_linked(const struct state *state, uint32_t first,
+                          uint32_t (*next)(const struct state *, uint32_t), size_t skip,
+                          uint32_t *ids, size_t most) {
+    size_t count = 0;
+    for (uint32_t id = first; id != 0 && count < most; id = next(state, id)) {
         if (skip > 0) {
             skip--;
         } else {
@@ -133,6 +125,26 @@ size_t state_list(const struct state *state, enum state_list list, size_t skip, 
         }
     }
     return count;
+}
+
+size_t state_list(const struct state *state, enum state_list list, size_t skip, uint32_t *ids,
+                  size_t most) {
+    const struct past *past = state->past;
+    switch (list) {
+    case STATE_READY:
+        return list_linked(state, state->ready_first, after_in_queue, skip, ids, most);
+    case STATE_TIMERS:
+        return list_timers(state, skip, ids, most);
+    case STATE_WAITING:
+        return list_linked(state, state->waiting_first, after_among_waiting, skip, ids, most);
+    case STATE_DONE:
+        return list_row(past->tasks_done.items, state->counts[list], skip, ids, most);
+    case STATE_TASKS:
+        return list_row(past->tasks_made.items, state->counts[list], skip, ids, most);
+    case STATE_LIST_COUNT:
+        break;
+    }
+    return 0;
 }
 
 size_t state_waiters(const struct state *state, uint32_t id, uint32_t *ids, size_t most) {
