@@ -19,7 +19,7 @@ async def main():
     print(task)
     task.add_done_callback(callback)
     await asyncio.sleep(0)
-    print(str(task).replace('0x', '')[:60])
+    print(task)
     await task
     print(task)
     bad = asyncio.create_task(fails())
