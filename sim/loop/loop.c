@@ -211,8 +211,11 @@ static enum loop_status continue_handle(struct sim *sim, struct loop_run *run) {
             return LOOP_PAUSED;
         }
         if (outcome == OUTCOME_BLOCKED) {
-            sim_answer_block(sim, &run->activity);
+            sim_answer_block(sim, &run->activity, value);
             continue;
+        }
+        if (outcome == OUTCOME_ENDED) {
+            return LOOP_STOPPED;
         }
         enum event_back why = end_outcome(sim, run, outcome, value);
         activity_free(sim->vm, &run->activity);

@@ -39,10 +39,11 @@ struct loop_run {
 
 enum loop_status {
     LOOP_GOES_ON,
-    LOOP_ENDED,  // stop() was called, and the iteration is over
-    LOOP_RAISED, // an exception that ends the run: it is the vm's raised one
-    LOOP_STUCK,  // nothing is ready and nothing is scheduled
-    LOOP_PAUSED, // the budget ran out: call again
+    LOOP_ENDED,   // stop() was called, and the iteration is over
+    LOOP_RAISED,  // an exception that ends the run: it is the vm's raised one
+    LOOP_STUCK,   // nothing is ready and nothing is scheduled
+    LOOP_PAUSED,  // the budget ran out: call again
+    LOOP_STOPPED, // the whole run ends here, without another line of the program
 };
 
 static inline struct loop *loop_of(struct value v) {

@@ -46,6 +46,14 @@ int report_uncaught(struct sim *sim, struct value exception) {
     return exception_is_kind(vm, exception, EXCEPTION_KeyboardInterrupt) ? 130 : 1;
 }
 
+int report_refusal(struct sim *sim, struct value exception) {
+    struct value text = vm_str(sim->vm, exception);
+    diag_set(&sim->refusal, DIAG_REFUSED, "%s",
+             value_is_error(text) ? "the program needs what loopscope lacks" : str_of(text)->text);
+    value_drop(sim->vm, text);
+    return 2;
+}
+
 // "Task-2 (say_after) waits for Task-1"
 static void describe_waiter(struct sim *sim, struct task *task, struct buf *out) {
     struct vm *vm = sim->vm;

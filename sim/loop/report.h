@@ -8,6 +8,9 @@
 // SystemExit, or 1.
 int report_uncaught(struct sim *sim, struct value exception);
 
+// Takes down why the program was refused while it ran (sim_refusal); gives the exit status 2.
+int report_refusal(struct sim *sim, struct value exception);
+
 // Says on stderr that nothing can go on, and who waits for whom.
 void report_deadlock(struct sim *sim);
 

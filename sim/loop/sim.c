@@ -2,6 +2,7 @@
 #include "loop/sim.h"
 
 #include "base/mem.h"
+#include "base/vec.h"
 #include "loop/natives.h"
 #include "loop/report.h"
 #include "loop/state.h"
@@ -18,7 +19,7 @@ struct sim *sim_of(struct vm *vm) {
 }
 
 uint32_t sim_text(struct sim *sim, const char *text) {
-    return sim->tape == NULL ? 0 : tape_text(sim->tape, text, strlen(text));
+    return tape_text(sim->tape, text, strlen(text));
 }
 
 void sim_options_init(struct sim_options *options) {
@@ -38,7 +39,7 @@ static void host_write(void *self, int stream, const char *text, size_t length) 
     if (sim->options.write != NULL) {
         sim->options.write(sim->options.write_self, stream, text, length);
     }
-    if (sim->tape != NULL && length > 0) {
+    if (length > 0) {
         sink_time(&sim->output, sim->clock.now);
         sink_out(&sim->output, stream == 1 ? STREAM_STDOUT : STREAM_STDERR,
                  tape_text(sim->tape, text, length));
@@ -47,9 +48,16 @@ static void host_write(void *self, int stream, const char *text, size_t length) 
 
 static void host_warned(void *self, const char *category, const char *text) {
     struct sim *sim = self;
-    if (sim->tape != NULL) {
-        sink_warn(&sim->output, sim_text(sim, text), sim_text(sim, category));
-    }
+    sink_warn(&sim->output, sim_text(sim, text), sim_text(sim, category));
+}
+
+static uint16_t host_opened(void *self, const char *path, const char *text, size_t length) {
+    struct sim *sim = self;
+    struct sim_file *file = vec_push(&sim->files);
+    file->path = mem_copy_text(path, strlen(path));
+    file->text = mem_copy_text(text, length);
+    file->length = length;
+    return (uint16_t)(sim->files.count - 1);
 }
 
 // --model notes: each awaited coroutine of the program becomes a task.
@@ -83,24 +91,34 @@ static void host_asyncgen_dies(void *self, struct vm *vm, struct value generator
     tell_loop(self, "_asyncgen_finalizer_hook", generator);
 }
 
+static bool is_over_limit(const struct sim *sim) {
+    return sim->options.limit != 0 && sim->tape->events >= sim->options.limit;
+}
+
+// Lines have run out inside a native's call, where the machine cannot pause.
+static bool host_exhausted(void *self, struct vm *vm) {
+    vm_refill(vm, STEP_LINES);
+    return !is_over_limit(self);
+}
+
 // Runs a loop to the end of its run, inside a native that calls run_forever.
 static struct value run_nested(struct sim *sim, struct loop *loop) {
     struct loop_run run;
-    bool may_pause = sim->may_pause;
-    sim->may_pause = false;
     loop_begin_run(sim, &run, loop);
     enum loop_status status;
     do {
-        status = loop_step(sim, &run);
+        vm_refill(sim->vm, STEP_LINES);
+        status = is_over_limit(sim) ? LOOP_STOPPED : loop_step(sim, &run);
     } while (status == LOOP_GOES_ON || status == LOOP_PAUSED);
     loop_end_run(sim, &run);
-    sim->may_pause = may_pause;
-    if (status == LOOP_STUCK) {
-        report_deadlock(sim);
-        vm_stop(sim->vm);
-        return VALUE_ERROR;
+    if (status == LOOP_ENDED) {
+        return VALUE_NONE;
     }
-    return status == LOOP_RAISED ? VALUE_ERROR : VALUE_NONE;
+    sim->stuck = status == LOOP_STUCK;
+    if (status != LOOP_RAISED) {
+        vm_end(sim->vm);
+    }
+    return VALUE_ERROR;
 }
 
 static struct value host_block(void *self, struct vm *vm, int request, struct value payload) {
@@ -120,10 +138,8 @@ void sim_block_for(struct sim *sim, int64_t nanoseconds) {
     sink_time(&sim->sink, sim->clock.now);
 }
 
-void sim_answer_block(struct sim *sim, struct activity *activity) {
-    struct value payload;
-    int request = vm_request(sim->vm, &payload);
-    struct value answer = host_block(sim, sim->vm, request, payload);
+void sim_answer_block(struct sim *sim, struct activity *activity, struct value payload) {
+    struct value answer = host_block(sim, sim->vm, vm_request(sim->vm), payload);
     value_drop(sim->vm, payload);
     bool throws = value_is_error(answer);
     activity_answer(sim->vm, activity, throws ? raised_take(sim->vm) : answer, throws);
@@ -145,7 +161,9 @@ static void finish(struct sim *sim, enum event_end why, int status) {
 // The module's code has ended: what it leaves behind dies, and then the run is over.
 static void end_program(struct sim *sim, enum outcome outcome, struct value value) {
     int status = 0;
-    if (outcome == OUTCOME_RAISED) {
+    if (outcome == OUTCOME_RAISED && vm_is_refusal(sim->vm, value)) {
+        status = report_refusal(sim, value);
+    } else if (outcome == OUTCOME_RAISED) {
         status = report_uncaught(sim, value);
     }
     value_drop(sim->vm, value);
@@ -157,16 +175,22 @@ static void end_program(struct sim *sim, enum outcome outcome, struct value valu
 }
 
 // The program blocked: run_forever makes the loop run, anything else is answered at once.
-static void begin_request(struct sim *sim) {
-    struct value payload;
-    if (vm_request(sim->vm, &payload) == REQUEST_RUN_FOREVER) {
-        loop_begin_run(sim, &sim->run, loop_of(payload));
-        sim->phase = PHASE_LOOP;
-        value_drop(sim->vm, payload);
+static void begin_request(struct sim *sim, struct value payload) {
+    if (vm_request(sim->vm) != REQUEST_RUN_FOREVER) {
+        sim_answer_block(sim, &sim->program, payload);
         return;
     }
+    loop_begin_run(sim, &sim->run, loop_of(payload));
+    sim->phase = PHASE_LOOP;
     value_drop(sim->vm, payload);
-    sim_answer_block(sim, &sim->program);
+}
+
+// The run ends where it stands: a limit was reached, or a loop inside a native's call was stuck.
+static void stop(struct sim *sim) {
+    if (sim->stuck) {
+        report_deadlock(sim);
+    }
+    finish(sim, sim->stuck ? END_DEADLOCK : END_LIMIT, sim->stuck ? 3 : 4);
 }
 
 static void step_program(struct sim *sim) {
@@ -176,7 +200,10 @@ static void step_program(struct sim *sim) {
     case OUTCOME_PAUSED:
         return;
     case OUTCOME_BLOCKED:
-        begin_request(sim);
+        begin_request(sim, value);
+        return;
+    case OUTCOME_ENDED:
+        stop(sim);
         return;
     case OUTCOME_RETURNED:
     case OUTCOME_RAISED:
@@ -203,24 +230,23 @@ static void step_loop(struct sim *sim) {
         leave_loop(sim, status);
         return;
     case LOOP_STUCK:
-        report_deadlock(sim);
-        finish(sim, END_DEADLOCK, 3);
+        sim->stuck = true;
+        stop(sim);
+        return;
+    case LOOP_STOPPED:
+        stop(sim);
     }
-}
-
-static bool is_over_limit(const struct sim *sim) {
-    return sim->options.limit != 0 && sim->tape != NULL && sim->tape->events >= sim->options.limit;
 }
 
 bool sim_step(struct sim *sim) {
     if (sim->phase == PHASE_ENDED) {
         return false;
     }
-    if (is_over_limit(sim) || vm_was_stopped(sim->vm)) {
-        finish(sim, END_LIMIT, 4);
+    if (is_over_limit(sim)) {
+        stop(sim);
         return false;
     }
-    vm_set_budget(sim->vm, STEP_LINES);
+    vm_refill(sim->vm, STEP_LINES);
     if (sim->phase == PHASE_LOOP) {
         step_loop(sim);
     } else {
@@ -238,4 +264,122 @@ bool sim_advance(struct sim *sim, uint64_t events) {
 
 void sim_interrupt(struct sim *sim) {
     finish(sim, END_INTERRUPTED, 130);
+}
+
+// Making and freeing ------------------------------------------------------------------------------
+
+static const struct native_module *const modules[] = {&asyncio_module, &time_module, NULL};
+
+static struct vm *make_vm(struct sim *sim) {
+    const struct sim_options *options = &sim->options;
+    static const enum vm_detail details[] = {
+        [DETAIL_SCHEDULE] = VM_DETAIL_SCHEDULE,
+        [DETAIL_LINES] = VM_DETAIL_LINES,
+        [DETAIL_VALUES] = VM_DETAIL_VALUES,
+    };
+    struct vm_options wanted = {
+        .compile = options->compile,
+        .host = {.self = sim,
+                 .write = host_write,
+                 .block = host_block,
+                 .wrap_await = options->model == SIM_MODEL_NOTES ? host_wrap_await : NULL,
+                 .asyncgen_first = host_asyncgen_first,
+                 .asyncgen_dies = host_asyncgen_dies,
+                 .exhausted = host_exhausted,
+                 .opened = host_opened,
+                 .warned = host_warned},
+        .memory_limit = options->memory,
+        .recursion_limit = 1000,
+        .modules = modules,
+        .sources = options->library,
+        .tape = sim->tape,
+        .detail = details[options->detail],
+        .argv = options->argv,
+        .argc = options->argc,
+        .seed = options->seed,
+    };
+    return vm_new(&wanted);
+}
+
+// Loads the program: false if it does not compile or there is no memory for it.
+static bool load(struct sim *sim, struct diag *diag) {
+    const struct sim_options *options = &sim->options;
+    sim->vm = make_vm(sim);
+    if (sim->vm == NULL) {
+        diag_set(diag, DIAG_FILE, "--memory is too small for Python itself: give 16M or more");
+        return false;
+    }
+    vm_refill(sim->vm, STEP_LINES);
+    struct value code =
+        vm_load_program(sim->vm, options->path, options->text, options->length, diag);
+    if (value_is_error(code)) {
+        return false;
+    }
+    activity_call(sim->vm, &sim->program, code, NULL, 0);
+    value_drop(sim->vm, code);
+    return true;
+}
+
+struct sim *sim_new(const struct sim_options *options, struct diag *diag) {
+    struct sim *sim = mem_zalloc(1, sizeof *sim);
+    sim->options = *options;
+    sim->clock.epoch = options->start;
+    sim->tape = options->recorded ? tape_new() : tape_new_counting();
+    sim->sink = sim->output = (struct sink){.tape = sim->tape, .detail = options->detail};
+    sim->next_future_id = sim->next_task_number = sim->next_handle_id = 1;
+    sim->empty_tuple = VALUE_ABSENT;
+    host_opened(sim, options->path, options->text, options->length);
+    if (!load(sim, diag)) {
+        sim_free(sim);
+        return NULL;
+    }
+    return sim;
+}
+
+void sim_free(struct sim *sim) {
+    if (sim == NULL) {
+        return;
+    }
+    vm_free(sim->vm);
+    mem_free(sim->asyncgens.items);
+    for (size_t i = 0; i < sim->files.count; i++) {
+        mem_free(sim->files.items[i].path);
+        mem_free(sim->files.items[i].text);
+    }
+    vec_free(&sim->files);
+    tape_free(sim->tape);
+    mem_free(sim);
+}
+
+bool sim_has_ended(const struct sim *sim) {
+    return sim->phase == PHASE_ENDED;
+}
+
+enum event_end sim_end(const struct sim *sim) {
+    return sim->end;
+}
+
+int sim_exit_status(const struct sim *sim) {
+    return sim->exit_status;
+}
+
+struct tape *sim_tape(struct sim *sim) {
+    return sim->tape;
+}
+
+size_t sim_file_count(const struct sim *sim) {
+    return sim->files.count;
+}
+
+const char *sim_file_path(const struct sim *sim, size_t index) {
+    return sim->files.items[index].path;
+}
+
+const char *sim_file_text(const struct sim *sim, size_t index, size_t *length) {
+    *length = sim->files.items[index].length;
+    return sim->files.items[index].text;
+}
+
+const struct diag *sim_refusal(const struct sim *sim) {
+    return sim->refusal.kind == DIAG_NONE ? NULL : &sim->refusal;
 }

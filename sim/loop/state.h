@@ -31,6 +31,12 @@ struct sim_types {
     struct type *cancelled_error, *invalid_state_error;
 };
 
+// A file of the program: the program itself, or a module beside it.
+struct sim_file {
+    char *path, *text; // owned
+    size_t length;
+};
+
 struct sim {
     struct vm *vm;
     struct sim_options options;
@@ -59,11 +65,14 @@ struct sim {
     enum sim_phase phase;
     struct activity program; // the module's code
     struct loop_run run;     // in PHASE_LOOP
-    bool may_pause;          // not inside a nested run
+    bool stuck;              // a nested run of a loop found a deadlock
     enum event_end end;
     int exit_status;
     struct diag refusal;
-    int64_t budget; // lines until sim_step gives control back to its caller
+    struct {
+        struct sim_file *items;
+        size_t count, capacity;
+    } files;
 };
 
 struct sim *sim_of(struct vm *vm);
@@ -77,8 +86,9 @@ void sim_block_for(struct sim *sim, int64_t nanoseconds);
 // The function inside a functools.partial, borrowed; ABSENT if [callable] is none.
 struct value sim_partial_function(struct vm *vm, struct value callable);
 
-// Answers what a blocked activity asked for; a nested run of a loop is run to its end here.
-void sim_answer_block(struct sim *sim, struct activity *activity);
+// Answers what a blocked activity asked for with [payload], which it steals; a nested run of a loop
+// is run to its end here.
+void sim_answer_block(struct sim *sim, struct activity *activity, struct value payload);
 
 // Raises asyncio.InvalidStateError with this text; gives VALUE_ERROR.
 struct value sim_raise_invalid_state(struct vm *vm, const char *text);

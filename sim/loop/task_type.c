@@ -37,12 +37,11 @@ static bool set_name_of(struct vm *vm, struct task *task, struct value name) {
 // The qualified name of the coroutine, for the trace.
 static uint32_t coroutine_text(struct vm *vm, struct value coroutine) {
     struct tape *tape = sim_of(vm)->tape;
-    if (sim_is_generator(vm, coroutine)) {
-        const struct str *name = str_of(generator_of(coroutine)->qualname);
-        return tape_text(tape, name->text, name->length);
-    }
-    const char *name = value_type(vm, coroutine)->name;
-    return tape_text(tape, name, strlen(name));
+    struct value qualname = vm_find_attribute(vm, coroutine, "__qualname__");
+    const char *name = str_is(qualname) ? str_of(qualname)->text : value_type(vm, coroutine)->name;
+    uint32_t text = tape_text(tape, name, strlen(name));
+    value_drop(vm, qualname);
+    return text;
 }
 
 static void announce(struct vm *vm, struct task *task) {

@@ -80,6 +80,7 @@ struct vm_options {
     const struct vm_source *sources;            // ended by an entry without name
     struct tape *tape;                          // NULL: nothing is recorded
     enum vm_detail detail;
+    uint64_t seed;           // of random, unless the program says otherwise
     const char *const *argv; // sys.argv
     int argc;
 };
@@ -94,6 +95,17 @@ void vm_free(struct vm *vm);
 struct diag;
 struct value vm_load_program(struct vm *vm, const char *path, const char *text, size_t length,
                              struct diag *diag);
+
+// The [self] of the host, for natives of the folder that made the vm.
+void *vm_host_self(const struct vm *vm);
+
+// The run ends where it stands: what runs unwinds without running another line of the program, and
+// activity_run gives OUTCOME_ENDED.
+void vm_end(struct vm *vm);
+
+// The program has ended: what its module keeps dies, in CPython's order, so that destructors and
+// warnings come where they come there.
+void vm_shut_down(struct vm *vm);
 
 // Activities ------------------------------------------------------------------------------------
 

@@ -17,14 +17,14 @@
 #define FOLDER SOURCE_DIR "/tests/golden/programs"
 
 // What one run gave, in the form of the recorded files.
-struct outcome {
+struct observed {
     struct buf out, err, schedule;
     int status;
 };
 
 static void collect(void *self, int stream, const char *text, size_t length) {
-    struct outcome *outcome = self;
-    buf_put(stream == 1 ? &outcome->out : &outcome->err, text, length);
+    struct observed *observed = self;
+    buf_put(stream == 1 ? &observed->out : &observed->err, text, length);
 }
 
 // Deletes every `what` from the text.
@@ -77,48 +77,48 @@ static void keep_last_line(struct buf *text) {
     }
 }
 
-static void put_schedule(struct outcome *outcome, struct log *log) {
+static void put_schedule(struct observed *observed, struct log *log) {
     struct replay *replay = replay_new(log);
-    compare_put_schedule(&outcome->schedule, replay);
+    compare_put_schedule(&observed->schedule, replay);
     const struct state *end = replay_seek(replay, log_count(log));
-    for (size_t i = 0; i < outcome->schedule.length; i++) {
-        if (outcome->schedule.data[i] == '\t') {
-            outcome->schedule.data[i] = ' ';
+    for (size_t i = 0; i < observed->schedule.length; i++) {
+        if (observed->schedule.data[i] == '\t') {
+            observed->schedule.data[i] = ' ';
         }
     }
     if (end->ended) {
-        buf_printf(&outcome->schedule, "end %s\n", event_end_names[end->end]);
+        buf_printf(&observed->schedule, "end %s\n", event_end_names[end->end]);
     }
     replay_free(replay);
 }
 
-static void run_program(const char *path, struct outcome *outcome) {
+static void run_program(const char *path, struct observed *observed) {
     const char *none[] = {"loopscope", NULL};
     struct options options;
     struct recording recording;
     struct diag diag = {0};
     assert_true(options_read(1, none, &options, &diag));
     options.sim.write = collect;
-    options.sim.write_self = outcome;
-    if (recording_open(&recording, &options, path, NULL, 0, &diag, &outcome->status)) {
+    options.sim.write_self = observed;
+    if (recording_open(&recording, &options, path, NULL, 0, &diag, &observed->status)) {
         recording_advance(&recording, UINT64_MAX);
-        outcome->status = recording_status(&recording);
-        put_schedule(outcome, recording.log);
+        observed->status = recording_status(&recording);
+        put_schedule(observed, recording.log);
         recording_close(&recording);
     } else {
-        buf_printf(&outcome->err, "%s: %s\n",
+        buf_printf(&observed->err, "%s: %s\n",
                    diag.kind == DIAG_TAB           ? "TabError"
                    : diag.kind == DIAG_INDENTATION ? "IndentationError"
                    : diag.kind == DIAG_SYNTAX      ? "SyntaxError"
                                                    : "refused",
                    diag.message);
-        buf_puts(&outcome->schedule, "end error\n");
+        buf_puts(&observed->schedule, "end error\n");
     }
     options_free(&options);
-    erase(&outcome->out, FOLDER "/");
-    erase(&outcome->err, FOLDER "/");
-    keep_last_line(&outcome->err);
-    mask_addresses(&outcome->err);
+    erase(&observed->out, FOLDER "/");
+    erase(&observed->err, FOLDER "/");
+    keep_last_line(&observed->err);
+    mask_addresses(&observed->err);
 }
 
 static char *recorded(const char *name, const char *kind) {
@@ -144,20 +144,20 @@ static bool agrees(const char *name, const char *kind, const char *got) {
 
 static void agrees_with_cpython(void **state) {
     const char *name = *state;
-    struct outcome outcome = {0};
+    struct observed observed = {0};
     struct buf path = {0};
     char status[16];
     buf_printf(&path, FOLDER "/%s.py", name);
-    run_program(buf_text(&path), &outcome);
-    snprintf(status, sizeof status, "%d\n", outcome.status);
+    run_program(buf_text(&path), &observed);
+    snprintf(status, sizeof status, "%d\n", observed.status);
     bool same = agrees(name, "status", status);
-    same &= agrees(name, "out", buf_text(&outcome.out));
-    same &= outcome.status == 3 || agrees(name, "err", buf_text(&outcome.err));
-    same &= agrees(name, "schedule", buf_text(&outcome.schedule));
+    same &= agrees(name, "out", buf_text(&observed.out));
+    same &= observed.status == 3 || agrees(name, "err", buf_text(&observed.err));
+    same &= agrees(name, "schedule", buf_text(&observed.schedule));
     buf_free(&path);
-    buf_free(&outcome.out);
-    buf_free(&outcome.err);
-    buf_free(&outcome.schedule);
+    buf_free(&observed.out);
+    buf_free(&observed.err);
+    buf_free(&observed.schedule);
     assert_true(same);
 }
 
