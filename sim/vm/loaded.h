@@ -14,12 +14,16 @@
 struct dict;
 struct str;
 
-// What LOAD_ATTR and kin remember. Valid while the versions agree.
+// What LOAD_GLOBAL, LOAD_ATTR and kin remember: see ops_names.c and ops_attributes.c.
 struct cache {
-    uint32_t version;   // of the object's type, or of the globals
-    uint32_t other;     // of the builtins; or where an attribute stood in the instance's dict
-    struct value found; // borrowed: the type, or the dict, keeps it while the version holds
+    uint32_t version;   // of the globals plus one, or of the object's type; 0: nothing remembered
+    uint32_t other;     // of the builtins
+    uint32_t index;     // which entry of the dict
+    uint8_t place;      // enum cache_place
+    struct value found; // ON_TYPE: borrowed, valid while the version is
 };
+
+enum cache_place { CACHE_IN_DICT, CACHE_IN_BUILTINS, CACHE_ON_TYPE };
 
 struct loaded {
     struct object head;
