@@ -1,0 +1,23 @@
+import asyncio
+import time
+
+
+async def say_after(wait, text):
+    await asyncio.sleep(wait)
+    print(text)
+
+
+async def main():
+    task1 = asyncio.create_task(
+        say_after(1, 'hello'))
+
+    task2 = asyncio.create_task(
+        say_after(2, 'world'))
+
+    print(f"started at {time.strftime('%X')}")
+    await task1
+    await task2
+    print(f"finished at {time.strftime('%X')}")
+
+
+asyncio.run(main())
