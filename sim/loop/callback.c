@@ -60,8 +60,13 @@ static void describe_call(struct sim *sim, struct value callback, struct sink_ha
     }
     // An object with a __call__: where its class is the program's own, it is named by its class.
     struct type *type = value_type(vm, called);
-    uint32_t text = sim_text(sim, type->name);
-    *((type->flags & TYPE_HEAP) != 0 ? &shown->name : &shown->lib) = text;
+    struct value call = vm_find_attribute(vm, value_object(type), "__call__");
+    if (is_function(vm, call)) {
+        describe_call(sim, call, shown);
+    } else {
+        shown->lib = sim_text(sim, type->name);
+    }
+    value_drop(vm, call);
 }
 
 // Whose handle it is: the task that steps; for a sleep's end the task that sleeps; else the

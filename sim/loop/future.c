@@ -17,7 +17,8 @@ bool future_is(struct vm *vm, struct value v) {
 // Gives a future its number and tells the tape, for all but tasks, which tell it themselves.
 static void announce(struct sim *sim, struct future *future, const char *kind) {
     future->id = sim->next_future_id++;
-    if (!future->is_task && sim->sink.tape != NULL) {
+    future->hidden |= sim->current != NULL && sim->current->future.hidden && !future->is_task;
+    if (!future->is_task && !future->hidden) {
         sink_future(&sim->sink, future->id, sim_text(sim, kind));
     }
 }
@@ -74,6 +75,7 @@ static bool schedule(struct vm *vm, struct future *future, const struct future_c
         .callback = callback->callable,
         .args = value_object(future),
         .context = callback->context,
+        .hidden = callback->wakes_task ? future_of(callback->callable)->hidden : future->hidden,
     };
     return loop_call_soon(vm, future->loop, &spec, false) != NULL;
 }
@@ -109,7 +111,7 @@ static bool schedule_callbacks(struct vm *vm, struct future *future) {
 static void report_done(struct sim *sim, struct future *future, enum event_state state,
                         struct value value) {
     struct sink *sink = &sim->sink;
-    if (sink->tape == NULL) {
+    if (future->hidden) {
         return;
     }
     if (value_is_small(value)) {

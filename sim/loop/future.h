@@ -27,6 +27,7 @@ struct future {
     uint32_t id;       // the trace's number, shared with tasks
     uint8_t state;     // enum future_state
     bool is_task;
+    bool hidden;            // of the runtime's own housekeeping: no part of the trace
     bool blocking;          // a coroutine has just yielded it, to await it
     bool log_traceback;     // its exception was not retrieved yet
     struct value result;    // FINISHED without exception

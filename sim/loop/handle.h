@@ -21,11 +21,13 @@ struct handle {
     uint8_t what;        // enum event_what
     bool cancelled;
     bool is_timer;         // a TimerHandle
+    bool hidden;           // of the runtime's own housekeeping: no part of the trace
     struct value callback; // of WHAT_CALL; of WHAT_STEP and WHAT_WAKEUP: the task
     struct value args;     // WHAT_CALL: one argument, or a tuple of all if [args_are_tuple];
                            // WHAT_STEP: an exception to raise in the task, or ABSENT;
                            // WHAT_WAKEUP: the future that is done
     bool args_are_tuple;
+    struct value given;   // a timer's deadline as the number that the program sees
     struct value context; // contextvars.Context that it runs in, or ABSENT
 };
 

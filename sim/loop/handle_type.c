@@ -20,7 +20,7 @@ static struct value cancelled(struct vm *vm, struct value self, const struct cal
 
 static struct value when(struct vm *vm, struct value self, const struct call *call) {
     (void)vm, (void)call;
-    return value_float(clock_to_seconds(handle_of(self)->when));
+    return value_keep(handle_of(self)->given);
 }
 
 static struct value get_context(struct vm *vm, struct value self, const struct call *call) {
@@ -93,8 +93,9 @@ static struct value repr(struct vm *vm, struct value self) {
         buf_puts(&text, " cancelled");
     }
     if (handle->is_timer) {
-        buf_puts(&text, " when=");
-        float_repr_to(clock_to_seconds(handle->when), &text);
+        struct value given = vm_repr(vm, handle->given);
+        buf_printf(&text, " when=%s", value_is_error(given) ? "?" : str_of(given)->text);
+        value_drop(vm, given);
     }
     if (!value_is_absent(handle->callback)) {
         buf_putc(&text, ' ');
@@ -141,6 +142,7 @@ static void handle_free(struct vm *vm, struct object *object) {
     value_drop(vm, handle->callback);
     value_drop(vm, handle->args);
     value_drop(vm, handle->context);
+    value_drop(vm, handle->given);
     value_drop(vm, value_object(handle->loop));
 }
 

@@ -10,6 +10,13 @@
 // As CPython's selectors: no single wait is longer than a day.
 #define WAIT_MOST (24 * 3600 * CLOCK_SECOND)
 
+static void announce_tick(struct sim *sim) {
+    if (sim->tick_untold) {
+        sim->tick_untold = false;
+        sink_tick(&sim->sink, sim->ticks, sim->clock.now);
+    }
+}
+
 // Handles -----------------------------------------------------------------------------------------
 
 static struct sink_handle describe(struct sim *sim, const struct handle *handle) {
@@ -34,6 +41,8 @@ static struct handle *handle_new(struct sim *sim, struct loop *loop, struct type
     handle->callback = value_keep(spec->callback);
     handle->args = value_keep(spec->args);
     handle->args_are_tuple = spec->args_are_tuple;
+    handle->hidden = spec->hidden;
+    handle->given = VALUE_ABSENT;
     handle->context = value_keep(spec->context);
     return handle;
 }
@@ -52,13 +61,16 @@ struct handle *loop_call_soon(struct vm *vm, struct loop *loop, const struct han
     if (keep) {
         value_keep(value_object(handle));
     }
-    sink_ready(&sim->sink, describe(sim, handle));
+    if (!handle->hidden) {
+        announce_tick(sim);
+        sink_ready(&sim->sink, describe(sim, handle));
+    }
     ready_push(&loop->ready, handle);
     return handle;
 }
 
-struct handle *loop_call_at(struct vm *vm, struct loop *loop, int64_t when,
-                            const struct handle_spec *spec, bool keep) {
+struct handle *loop_call_at(struct vm *vm, struct loop *loop, const struct handle_spec *spec,
+                            bool keep) {
     struct sim *sim = sim_of(vm);
     struct handle *handle = handle_new(sim, loop, sim->types.timer_handle, spec);
     if (handle == NULL) {
@@ -68,8 +80,9 @@ struct handle *loop_call_at(struct vm *vm, struct loop *loop, int64_t when,
         value_keep(value_object(handle));
     }
     handle->is_timer = true;
-    handle->when = when;
-    sink_timer(&sim->sink, describe(sim, handle), when);
+    handle->when = spec->when;
+    handle->given = value_keep(spec->given);
+    sink_timer(&sim->sink, describe(sim, handle), spec->when);
     timers_add(&loop->timers, handle);
     return handle;
 }
@@ -80,7 +93,9 @@ void loop_cancel_handle(struct vm *vm, struct handle *handle) {
     }
     struct sim *sim = sim_of(vm);
     handle->cancelled = true;
-    sink_drop(&sim->sink, handle->id);
+    if (!handle->hidden) {
+        sink_drop(&sim->sink, handle->id);
+    }
     value_replace(vm, &handle->callback, VALUE_ABSENT);
     value_replace(vm, &handle->args, VALUE_ABSENT);
     if (handle->heap_index != HANDLE_NOT_TIMED) {
@@ -108,9 +123,13 @@ static bool wait(struct sim *sim, struct loop *loop) {
     return true;
 }
 
+// During housekeeping an iteration is told only once something visible happens in it.
 static void begin_tick(struct sim *sim) {
     sim->ticks++;
-    sink_tick(&sim->sink, sim->ticks, sim->clock.now);
+    sim->tick_untold = true;
+    if (!sim->housekeeping) {
+        announce_tick(sim);
+    }
 }
 
 // Timers whose deadline has come join the ready queue.
@@ -194,8 +213,10 @@ static enum event_back end_outcome(struct sim *sim, struct loop_run *run, enum o
 // Control comes back from the handle: it is done with.
 static enum loop_status leave_handle(struct sim *sim, struct loop_run *run, enum event_back why) {
     struct handle *handle = run->handle;
-    sink_time(&sim->sink, sim->clock.now);
-    sink_back(&sim->sink, handle->id, why);
+    if (!handle->hidden) {
+        sink_time(&sim->sink, sim->clock.now);
+        sink_back(&sim->sink, handle->id, why);
+    }
     callback_leave_context(sim);
     run->handle = NULL;
     drop(sim->vm, handle);
@@ -232,7 +253,10 @@ static enum loop_status run_next(struct sim *sim, struct loop_run *run) {
         return LOOP_GOES_ON;
     }
     run->handle = handle;
-    sink_run(&sim->sink, handle->id);
+    if (!handle->hidden) {
+        announce_tick(sim);
+        sink_run(&sim->sink, handle->id);
+    }
     if (begin_handle(sim, run)) {
         return continue_handle(sim, run);
     }

@@ -64,11 +64,14 @@ struct handle_spec {
     enum event_what what;
     struct value callback, args, context; // borrowed
     bool args_are_tuple;
+    bool hidden;        // see struct handle
+    int64_t when;       // of loop_call_at: the deadline …
+    struct value given; // … and the number that it was made from; borrowed
 };
 struct handle *loop_call_soon(struct vm *vm, struct loop *loop, const struct handle_spec *spec,
                               bool keep);
-struct handle *loop_call_at(struct vm *vm, struct loop *loop, int64_t when,
-                            const struct handle_spec *spec, bool keep);
+struct handle *loop_call_at(struct vm *vm, struct loop *loop, const struct handle_spec *spec,
+                            bool keep);
 
 // Cancels a handle: it will not run.
 void loop_cancel_handle(struct vm *vm, struct handle *handle);

@@ -83,17 +83,18 @@ static bool take_callback(struct vm *vm, const struct call *call, size_t at,
     return !value_is_error(spec->args);
 }
 
-// Makes a spec of a call and schedules it: at [when], or soon if that is NULL.
+// Makes a spec of a call and schedules it: at the number [when], or soon if that is ABSENT.
 static struct value schedule(struct vm *vm, struct value self, const struct call *call,
-                             const char *function, const int64_t *when) {
-    struct handle_spec spec = {0};
+                             const char *function, struct value when, double seconds) {
+    struct handle_spec spec = {.when = clock_from_seconds(seconds), .given = when};
+    bool soon = value_is_absent(when);
     if (!take_context(vm, call, function, &spec.context)) {
         return VALUE_ERROR;
     }
     struct handle *handle = NULL;
-    if (take_callback(vm, call, when == NULL ? 0 : 1, &spec)) {
-        handle = when == NULL ? loop_call_soon(vm, loop_of(self), &spec, true)
-                              : loop_call_at(vm, loop_of(self), *when, &spec, true);
+    if (take_callback(vm, call, soon ? 0 : 1, &spec)) {
+        handle = soon ? loop_call_soon(vm, loop_of(self), &spec, true)
+                      : loop_call_at(vm, loop_of(self), &spec, true);
         value_drop(vm, spec.args);
     }
     value_drop(vm, spec.context);
@@ -104,7 +105,7 @@ static struct value call_soon(struct vm *vm, struct value self, const struct cal
     if (!check_leading(vm, call, "call_soon", 1) || !check_open(vm, self)) {
         return VALUE_ERROR;
     }
-    return schedule(vm, self, call, "call_soon", NULL);
+    return schedule(vm, self, call, "call_soon", VALUE_ABSENT, 0);
 }
 
 static struct value call_soon_threadsafe(struct vm *vm, struct value self,
@@ -112,7 +113,7 @@ static struct value call_soon_threadsafe(struct vm *vm, struct value self,
     if (!check_leading(vm, call, "call_soon_threadsafe", 1) || !check_open(vm, self)) {
         return VALUE_ERROR;
     }
-    return schedule(vm, self, call, "call_soon_threadsafe", NULL);
+    return schedule(vm, self, call, "call_soon_threadsafe", VALUE_ABSENT, 0);
 }
 
 // Seconds given as any number; TypeError as Python's addition words it.
@@ -139,9 +140,8 @@ static struct value call_later(struct vm *vm, struct value self, const struct ca
         return VALUE_ERROR;
     }
     // In floats, as there: what when() gives is the float sum.
-    double now = clock_to_seconds(sim_of(vm)->clock.now);
-    int64_t when = clock_from_seconds(now + delay);
-    return schedule(vm, self, call, "call_later", &when);
+    double when = clock_to_seconds(sim_of(vm)->clock.now) + delay;
+    return schedule(vm, self, call, "call_later", value_float(when), when);
 }
 
 static struct value call_at(struct vm *vm, struct value self, const struct call *call) {
@@ -155,8 +155,7 @@ static struct value call_at(struct vm *vm, struct value self, const struct call 
     if (!to_seconds(vm, call->args[0], &at) || !check_open(vm, self)) {
         return VALUE_ERROR;
     }
-    int64_t when = clock_from_seconds(at);
-    return schedule(vm, self, call, "call_at", &when);
+    return schedule(vm, self, call, "call_at", call->args[0], at);
 }
 
 static struct value loop_time(struct vm *vm, struct value self, const struct call *call) {

@@ -118,7 +118,8 @@ static struct value is_coroutine_object(struct vm *vm, struct value self, const 
     return value_bool(value_is_exactly(object, builtin(vm, BUILTIN_coroutine)));
 }
 
-// What the runtime does for itself is no part of the trace; the program's output still is.
+// What the runtime does for itself is no part of the trace: while this is on, each task of
+// run_until_complete is hidden. Tasks that close the program's generators are not.
 static struct value housekeeping(struct vm *vm, struct value self, const struct call *call) {
     struct value on;
     (void)self;
@@ -126,7 +127,7 @@ static struct value housekeeping(struct vm *vm, struct value self, const struct 
         return VALUE_ERROR;
     }
     struct sim *sim = sim_of(vm);
-    sim->sink.tape = value_is(on, VALUE_TRUE) ? NULL : sim->tape;
+    sim->housekeeping = sim->hides_next = value_is(on, VALUE_TRUE);
     return VALUE_NONE;
 }
 

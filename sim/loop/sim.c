@@ -40,15 +40,15 @@ static void host_write(void *self, int stream, const char *text, size_t length) 
         sim->options.write(sim->options.write_self, stream, text, length);
     }
     if (length > 0) {
-        sink_time(&sim->output, sim->clock.now);
-        sink_out(&sim->output, stream == 1 ? STREAM_STDOUT : STREAM_STDERR,
+        sink_time(&sim->sink, sim->clock.now);
+        sink_out(&sim->sink, stream == 1 ? STREAM_STDOUT : STREAM_STDERR,
                  tape_text(sim->tape, text, length));
     }
 }
 
 static void host_warned(void *self, const char *category, const char *text) {
     struct sim *sim = self;
-    sink_warn(&sim->output, sim_text(sim, text), sim_text(sim, category));
+    sink_warn(&sim->sink, sim_text(sim, text), sim_text(sim, category));
 }
 
 static uint16_t host_opened(void *self, const char *path, const char *text, size_t length) {
@@ -154,24 +154,27 @@ static void finish(struct sim *sim, enum event_end why, int status) {
     sim->phase = PHASE_ENDED;
     sim->end = why;
     sim->exit_status = status;
-    sink_time(&sim->output, sim->clock.now);
-    sink_end(&sim->output, why);
+    sink_time(&sim->sink, sim->clock.now);
+    sink_end(&sim->sink, why);
 }
 
 // The module's code has ended: what it leaves behind dies, and then the run is over.
 static void end_program(struct sim *sim, enum outcome outcome, struct value value) {
     int status = 0;
-    if (outcome == OUTCOME_RAISED && vm_is_refusal(sim->vm, value)) {
-        status = report_refusal(sim, value);
-    } else if (outcome == OUTCOME_RAISED) {
-        status = report_uncaught(sim, value);
+    enum event_end why = END_FINISHED;
+    if (outcome == OUTCOME_RAISED) {
+        // sys.exit() ends a program as well as its last line does, whatever the status.
+        bool exits = exception_is_kind(sim->vm, value, EXCEPTION_SystemExit);
+        why = exits ? END_FINISHED : END_ERROR;
+        status = vm_is_refusal(sim->vm, value) ? report_refusal(sim, value)
+                                               : report_uncaught(sim, value);
     }
     value_drop(sim->vm, value);
     activity_free(sim->vm, &sim->program);
     sim->phase = PHASE_FINISH;
     vm_shut_down(sim->vm);
     report_pending_tasks(sim);
-    finish(sim, outcome == OUTCOME_RAISED && status != 0 ? END_ERROR : END_FINISHED, status);
+    finish(sim, why, status);
 }
 
 // The program blocked: run_forever makes the loop run, anything else is answered at once.
@@ -325,7 +328,7 @@ struct sim *sim_new(const struct sim_options *options, struct diag *diag) {
     sim->options = *options;
     sim->clock.epoch = options->start;
     sim->tape = options->recorded ? tape_new() : tape_new_counting();
-    sim->sink = sim->output = (struct sink){.tape = sim->tape, .detail = options->detail};
+    sim->sink = (struct sink){.tape = sim->tape, .detail = options->detail};
     sim->next_future_id = sim->next_task_number = sim->next_handle_id = 1;
     sim->empty_tuple = VALUE_ABSENT;
     host_opened(sim, options->path, options->text, options->length);

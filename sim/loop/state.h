@@ -40,9 +40,8 @@ struct sim_file {
 struct sim {
     struct vm *vm;
     struct sim_options options;
-    struct tape *tape;  // NULL: nothing is recorded
-    struct sink sink;   // of the loop's events: without a tape during housekeeping
-    struct sink output; // of what the program writes
+    struct tape *tape; // NULL: nothing is recorded
+    struct sink sink;
     struct clock clock;
     struct sim_types types;
     struct value empty_tuple;
@@ -60,6 +59,9 @@ struct sim {
     struct loop *running;    // the loop inside run_forever; NULL: none
     uint32_t next_handle_id; // given out from 1
     uint64_t ticks;          // iterations over the whole program
+    bool tick_untold;        // the present one is not on the tape yet
+    bool housekeeping;       // the runtime cleans up: its own tasks are no part of the trace
+    bool hides_next;         // the next task is such a one
 
     // sim.c
     enum sim_phase phase;

@@ -34,6 +34,7 @@ static bool schedule_step(struct vm *vm, struct task *task, struct value excepti
         .callback = value_object(task),
         .args = exception,
         .context = task->context,
+        .hidden = task->future.hidden,
     };
     return loop_call_soon(vm, task->future.loop, &spec, false) != NULL;
 }
@@ -67,6 +68,7 @@ bool task_begin(struct vm *vm, struct task *task, struct value exception,
     }
     value_replace(vm, &task->waiter, VALUE_ABSENT);
     sim_of(vm)->current = task;
+    vm_set_task(vm, task->future.hidden ? 0 : task->future.id);
     bool throws = !value_is_absent(thrown);
     activity_send(vm, activity, task->coroutine, throws ? thrown : VALUE_NONE, throws);
     value_drop(vm, thrown);
@@ -130,7 +132,9 @@ static void fail_soon(struct vm *vm, struct task *task, const char *format, stru
 }
 
 static void report_wait(struct sim *sim, struct task *task, uint32_t on) {
-    sink_wait(&sim->sink, task->future.id, on);
+    if (!task->future.hidden) {
+        sink_wait(&sim->sink, task->future.id, on);
+    }
 }
 
 // The task waits until [future] is done.
@@ -190,6 +194,7 @@ enum event_back task_end(struct vm *vm, struct task *task, enum outcome outcome,
         end_yielded(vm, task, value);
     }
     sim_of(vm)->current = NULL;
+    vm_set_task(vm, 0);
     value_drop(vm, value);
     return why;
 }

@@ -46,7 +46,7 @@ static uint32_t coroutine_text(struct vm *vm, struct value coroutine) {
 
 static void announce(struct vm *vm, struct task *task) {
     struct sim *sim = sim_of(vm);
-    if (sim->sink.tape == NULL) {
+    if (task->future.hidden) {
         return;
     }
     sink_task(&sim->sink, task->future.id, task_name_text(vm, task),
@@ -91,6 +91,9 @@ static bool initialise(struct vm *vm, struct value self, const struct call *call
     }
     struct task *task = task_of(self);
     struct loop *of = value_is_none(loop) ? sim_default_loop(vm) : sim_check_loop(vm, loop);
+    struct sim *sim = sim_of(vm);
+    task->future.hidden = sim->hides_next;
+    sim->hides_next = false;
     if (of == NULL || !future_init(vm, &task->future, of) || !check_coroutine(vm, coroutine)) {
         return false;
     }
@@ -102,7 +105,7 @@ static bool initialise(struct vm *vm, struct value self, const struct call *call
     value_replace(vm, &task->coroutine, value_keep(coroutine));
     task->log_destroy_pending = true;
     announce(vm, task);
-    add_to_all(sim_of(vm), task);
+    add_to_all(sim, task);
     return task_start(vm, task, value_is(eager, VALUE_TRUE));
 }
 

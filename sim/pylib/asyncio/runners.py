@@ -30,6 +30,7 @@ class Runner:
             _cancel_all_tasks(loop)
             _asyncio.housekeeping(True)
             loop.run_until_complete(loop.shutdown_asyncgens())
+            _asyncio.housekeeping(True)
             loop.run_until_complete(loop.shutdown_default_executor(300))
         finally:
             _asyncio.housekeeping(False)
