@@ -15,4 +15,9 @@ extern const struct native_module sys_module;
 // there; false if that raised. What print does.
 bool sys_write(struct vm *vm, int stream, const char *text, size_t length);
 
+// The natives, one for each line of builtins.def.
+#define FUNCTION(name, group) native_function builtins_##name;
+#include "vm/builtins.def"
+#undef FUNCTION
+
 #endif

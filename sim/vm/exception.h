@@ -27,8 +27,9 @@ enum exception_extra {
     EXCEPTION_OBJECT = 1,     // AttributeError: what does not have the name
     EXCEPTION_PATH = 1,       // ImportError
     EXCEPTION_NAME_FROM = 2,  // ImportError: what was not there to import
-    EXCEPTION_REFUSED = 4,    // ImportError: TRUE if loopscope lacks what CPython has
-    EXCEPTION_ERRNO = 0,      // OSError, as the three below
+    EXCEPTION_REFUSED =
+        4, // ImportError, NotImplementedError: TRUE if loopscope lacks what CPython has
+    EXCEPTION_ERRNO = 0, // OSError, as the three below
     EXCEPTION_STRERROR = 1,
     EXCEPTION_FILENAME = 2,
     EXCEPTION_FILENAME2 = 3,

@@ -45,8 +45,9 @@ static struct value refuse_missing(struct vm *vm, const char *name) {
 }
 
 bool vm_is_refusal(struct vm *vm, struct value exception) {
-    return exception_is_kind(vm, exception, EXCEPTION_ImportError) &&
-           value_is(exception_of(exception)->extra[EXCEPTION_REFUSED], VALUE_TRUE);
+    bool may_be = exception_is_kind(vm, exception, EXCEPTION_ImportError) ||
+                  exception_is_kind(vm, exception, EXCEPTION_NotImplementedError);
+    return may_be && value_is(exception_of(exception)->extra[EXCEPTION_REFUSED], VALUE_TRUE);
 }
 
 static struct value refuse_no_package(struct vm *vm, const char *name, const char *package) {
