@@ -100,7 +100,7 @@ static struct node *conditional(struct parser *parser, size_t start, struct node
     return node;
 }
 
-static struct node *expression(struct parser *parser) {
+struct node *expression_forget(struct parser *parser) {
     if (!parser_descend(parser)) {
         return NULL;
     }
@@ -120,9 +120,9 @@ static struct node *expression(struct parser *parser) {
 
 struct node *expression_parse(struct parser *parser) {
     if (parser->mistakes) {
-        return parser_memo(parser, MEMO_EXPRESSION, expression);
+        return parser_memo(parser, MEMO_EXPRESSION, expression_forget);
     }
-    return expression(parser);
+    return expression_forget(parser);
 }
 
 struct node *expression_walrus(struct parser *parser) {

@@ -5,14 +5,30 @@
 #include "lang/mistake.h"
 #include "lang/parsing.h"
 
-// FSTRING_MIDDLE
-static struct node *text(struct parser *parser, bool raw) {
+// Adds FSTRING_MIDDLE as a text that is still as in the source; [mark] remembers its token.
+static void add_text(struct parser *parser) {
     size_t start = parser->at++;
-    const struct token *token = &parser->tokens[start];
     struct node *node = parser_node(parser, AST_Constant, start);
-    bool right = literal_text(parser, token, parser->lexed->text + token->start,
-                              token->end - token->start, false, raw, &node->Constant.value);
-    return right ? node : NULL;
+    node->mark = (uint32_t)start;
+    parser_list_add(parser, node);
+}
+
+// Reads the texts among the pending nodes from [begin] on. Complaints go to the last token.
+static bool read_texts(struct parser *parser, size_t begin, bool raw) {
+    for (size_t i = begin; i < parser->pending.count; i++) {
+        struct node *node = parser->pending.items[i];
+        if (node->kind != AST_Constant || node->mark == 0) {
+            continue;
+        }
+        const struct token *token = &parser->tokens[node->mark];
+        const char *text = parser->lexed->text + token->start;
+        node->mark = 0;
+        if (!literal_text(parser, &parser->tokens[parser->fill - 1], text,
+                          token->end - token->start, false, raw, &node->Constant.value)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 // Adds the text of `{x = }` between the brace and the token after the '=': comments drop out.
@@ -38,10 +54,10 @@ static void add_debug_text(struct parser *parser, size_t open) {
     parser_list_add(parser, node);
 }
 
-// ['!' NAME]; -1 if there is none.
-static int conversion(struct parser *parser) {
+// ['!' NAME]: the name's token, or NULL if there is none.
+static const struct token *conversion(struct parser *parser) {
     if (parser_peek(parser) != TOKEN_EXCLAMATION || parser_peek_ahead(parser, 1) != TOKEN_NAME) {
-        return -1;
+        return NULL;
     }
     const struct token *mark = &parser->tokens[parser->at];
     const struct token *letter = mark + 1;
@@ -49,15 +65,22 @@ static int conversion(struct parser *parser) {
     if (mark->end != letter->start) {
         mistake_tokens(parser, mark, letter,
                        "f-string: conversion type must come right after the exclamanation mark");
+    }
+    return letter;
+}
+
+// The number of a conversion: its letter, or -1 if there is none.
+static int conversion_letter(struct parser *parser, const struct token *token) {
+    if (token == NULL) {
         return -1;
     }
-    if (letter->name->length != 1 || strchr("sra", letter->name->text[0]) == NULL) {
-        mistake_token(parser, letter,
+    const struct name *name = token->name;
+    if (name->length != 1 || strchr("sra", name->text[0]) == NULL) {
+        mistake_token(parser, token,
                       "f-string: invalid conversion character '%s': expected 's', 'r', or 'a'",
-                      letter->name->text);
-        return -1;
+                      name->text);
     }
-    return letter->name->text[0];
+    return name->text[0];
 }
 
 // [':' (text | field)*]
@@ -81,11 +104,12 @@ static bool field_after(struct parser *parser, size_t open, struct node *value) 
         parser_peek(parser);
         add_debug_text(parser, open);
     }
-    int letter = conversion(parser);
+    const struct token *converted = conversion(parser);
     struct node *spec = parser->stopped ? NULL : format_spec(parser);
     if (parser->stopped || !parser_take(parser, TOKEN_RIGHT_BRACE)) {
         return false;
     }
+    int letter = conversion_letter(parser, converted);
     struct node *node = parser_node(parser, AST_FormattedValue, open);
     node->FormattedValue = (struct ast_FormattedValue){value, letter, spec};
     if (debug && letter == -1 && spec == NULL) {
@@ -115,11 +139,11 @@ void fstring_spec_parts(struct parser *parser) {
     for (;;) {
         size_t before = parser->at;
         if (parser_peek(parser) == TOKEN_FSTRING_MIDDLE) {
-            struct node *node = text(parser, false);
-            if (node == NULL) {
+            size_t begin = parser_list_begin(parser);
+            add_text(parser);
+            if (!read_texts(parser, begin, false)) {
                 return;
             }
-            parser_list_add(parser, node);
         } else if (parser_peek(parser) != TOKEN_LEFT_BRACE || !field(parser)) {
             parser->at = before;
             return;
@@ -133,19 +157,17 @@ static bool is_raw(const char *prefix) {
 
 bool fstring_parse(struct parser *parser) {
     const struct token *start = &parser->tokens[parser->at++];
-    bool raw = is_raw(parser->lexed->text + start->start);
+    size_t begin = parser_list_begin(parser);
     for (;;) {
         enum token_kind kind = parser_peek(parser);
         if (kind == TOKEN_FSTRING_MIDDLE) {
-            struct node *node = text(parser, raw);
-            if (node == NULL) {
-                return false;
-            }
-            parser_list_add(parser, node);
+            add_text(parser);
         } else if (kind != TOKEN_LEFT_BRACE) {
-            return parser_take(parser, TOKEN_FSTRING_END);
+            break;
         } else if (!field(parser)) {
             return false;
         }
     }
+    return parser_take(parser, TOKEN_FSTRING_END) &&
+           read_texts(parser, begin, is_raw(parser->lexed->text + start->start));
 }

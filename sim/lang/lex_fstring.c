@@ -90,7 +90,7 @@ static void read_brace(struct lexer *lexer, struct lex_fstring *fstring, struct 
         lexer->at[1] == brace && !fstring->in_spec && (brace == '{' || fstring->depth == 0);
     if (doubled) {
         lexer->at++;
-        lex_emit(lexer, TOKEN_FSTRING_MIDDLE, place);
+        lex_emit(lexer, TOKEN_FSTRING_MIDDLE, place)->end_column++;
         lexer->at++;
         return;
     }

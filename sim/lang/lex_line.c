@@ -24,18 +24,16 @@ static struct lex_indent read_width(struct lexer *lexer) {
     }
 }
 
-// As read_width; a backslash at the end of an empty line keeps the first line's width.
+// As read_width. A backslash joins the line with the next one; the first line that is indented at
+// all then says how far.
 static struct lex_indent read_indent(struct lexer *lexer) {
     struct lex_indent indent = read_width(lexer);
-    bool joined = false;
-    while (lexer->at[0] == '\\' && lexer->at[1] == '\n') {
-        lexer->at++;
-        lex_new_line(lexer);
+    while (*lexer->at == '\\' && !lexer->finished) {
+        lex_backslash(lexer);
         struct lex_indent next = read_width(lexer);
-        if (!joined && indent.width == 0) {
+        if (indent.width == 0) {
             indent = next;
         }
-        joined = true;
     }
     return indent;
 }
@@ -85,7 +83,7 @@ static void indent_pop(struct lexer *lexer, struct lex_indent indent) {
 void lex_indentation(struct lexer *lexer) {
     struct lex_indent indent = read_indent(lexer);
     char c = *lexer->at;
-    if (c == '#' || c == '\n' || lexer->level > 0) {
+    if (c == '#' || c == '\n' || c == '\0' || lexer->level > 0 || lexer->finished) {
         return;
     }
     lexer->at_line_start = false;

@@ -93,6 +93,7 @@ static void emit_wrong(struct lexer *lexer) {
     lex_emit(lexer, TOKEN_WRONG, lex_here(lexer));
     lexer->finished = true;
     struct diag *unclosed = &lexer->out->unclosed;
+    lexer->out->wrong_inside = lexer->fstring_count > 0;
     if (lexer->level > 0) {
         struct lex_bracket bracket = lexer->brackets[lexer->level - 1];
         diag_set(unclosed, DIAG_SYNTAX, "'%c' was never closed", bracket.open);
@@ -363,8 +364,7 @@ static void lex_line_feed(struct lexer *lexer) {
     lex_new_line(lexer);
 }
 
-// Reads a backslash: only the end of the line may follow.
-static void lex_backslash(struct lexer *lexer) {
+void lex_backslash(struct lexer *lexer) {
     lexer->at++;
     int column = lexer_column(lexer->line_start, (size_t)(lexer->at - lexer->line_start));
     if (*lexer->at != '\n') {
@@ -374,6 +374,9 @@ static void lex_backslash(struct lexer *lexer) {
     }
     if (lexer->at[1] == '\0') {
         lex_wrong_quiet(lexer, DIAG_SYNTAX, column, "unexpected EOF while parsing");
+        if (lexer->level > 0) {
+            lexer->out->wrong = lexer->out->unclosed;
+        }
         return;
     }
     lex_new_line(lexer);
@@ -385,6 +388,13 @@ static void lex_end(struct lexer *lexer) {
         emit_wrong(lexer);
         lexer->out->wrong = lexer->out->unclosed;
         return;
+    }
+    if (lexer->line > 1) {
+        // As in CPython, the end belongs to the last line, not to one after it.
+        lexer->line--;
+        do {
+            lexer->line_start--;
+        } while (lexer->line_start > lexer->out->text && lexer->line_start[-1] != '\n');
     }
     for (; lexer->indent_count > 1; lexer->indent_count--) {
         lex_emit(lexer, TOKEN_DEDENT, lex_here(lexer));

@@ -35,9 +35,11 @@ struct lexed {
     } warnings; // owned
 
     // If the last token is WRONG: the complaint, and whether it outranks a mistake that the
-    // parser found before it. If not, an open bracket may still do so.
+    // parser found before it. If not, an open bracket may still do so. Nothing does so if the
+    // text became wrong inside an f-string, which a mistake in a replacement field explains.
     struct diag wrong;
     bool wrong_overrides;
+    bool wrong_inside;
     struct diag unclosed; // about the innermost bracket then open; no line if there is none
 };
 

@@ -84,6 +84,9 @@ void lex_wrong_quiet(struct lexer *lexer, enum diag_kind kind, int column, const
 // Appends a warning about the current line.
 void lex_warn(struct lexer *lexer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+// Reads a backslash, which only the end of the line may follow.
+void lex_backslash(struct lexer *lexer);
+
 // The f-string that is being read, or NULL.
 struct lex_fstring *lex_fstring_now(struct lexer *lexer);
 

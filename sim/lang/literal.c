@@ -167,18 +167,30 @@ static bool read_hex_escape(struct text_reader *reader, char letter, size_t begi
     return true;
 }
 
+// Reads {NAME} after \N; false if it is not there.
+static bool read_name(struct text_reader *reader) {
+    if (reader->at == reader->end || *reader->at != '{') {
+        return false;
+    }
+    const char *name = ++reader->at;
+    while (reader->at < reader->end && *reader->at != '}') {
+        reader->at++;
+    }
+    reader->units += (size_t)(reader->at - name) + 1;
+    return reader->at < reader->end && reader->at++ > name;
+}
+
 // \N{…} needs the names of all characters, which loopscope does not have.
 static bool read_named(struct text_reader *reader, size_t begin) {
-    const char *close = memchr(reader->at, '}', (size_t)(reader->end - reader->at));
-    if (reader->at == reader->end || *reader->at != '{' || close == NULL ||
-        close == reader->at + 1) {
+    const char *name = reader->at;
+    if (!read_name(reader)) {
         return wrong_unicode(reader, begin, "malformed \\N character escape");
     }
     const struct token *token = reader->token;
     struct mistake_place place = {token->line, token->column, token->end_line, token->end_column};
     mistake_set(reader->parser, DIAG_REFUSED, place,
                 "loopscope does not know characters by name: write \\uXXXX instead of \\N%.*s",
-                (int)(close + 1 - reader->at), reader->at);
+                (int)(reader->at - name), name);
     return false;
 }
 

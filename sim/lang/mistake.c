@@ -17,13 +17,13 @@ static const char *line_text(const struct parser *parser, int line) {
 }
 
 // The character column of byte [column] in [line], 1-based; 0 for no column. Like CPython, counts
-// no further than one past the line's end.
-static int character_column(const struct parser *parser, int line, int column) {
+// no further than to the line's end, or one past it if [end_counts].
+static int character_column(const struct parser *parser, int line, int column, bool end_counts) {
     if (column < 0) {
         return 0;
     }
     const char *text = line_text(parser, line);
-    size_t length = strcspn(text, "\n") + 1;
+    size_t length = strcspn(text, "\n") + end_counts;
     size_t bytes = (size_t)column < length ? (size_t)column : length;
     return lexer_column(text, bytes);
 }
@@ -39,17 +39,31 @@ static bool tell(struct parser *parser, enum diag_kind kind, struct mistake_plac
     vsnprintf(diag->message, sizeof diag->message, format, arguments);
     diag->line = place.line;
     diag->end_line = place.end_line;
-    diag->column = character_column(parser, place.line, place.column);
-    diag->end_column = character_column(parser, place.end_line, place.end_column);
+    // The end is counted in the first line even if it is on another: so CPython does.
+    bool one_line = place.line == place.end_line;
+    diag->column = character_column(parser, place.line, place.column, one_line);
+    diag->end_column = character_column(parser, place.line, place.end_column, one_line);
     return true;
 }
 
-// Where a token stands. Those without width have no end.
+static bool has_width(const struct token *token) {
+    return token->kind != TOKEN_INDENT && token->kind != TOKEN_DEDENT && token->kind != TOKEN_END;
+}
+
+// From one token to another. Those without width have no columns.
 static struct mistake_place place_of(const struct token *from, const struct token *to) {
-    if (from->kind == TOKEN_INDENT || from->kind == TOKEN_DEDENT || from->kind == TOKEN_END) {
-        return (struct mistake_place){from->line, from->column - 1, from->line, -1};
+    if (!has_width(from)) {
+        return (struct mistake_place){from->line, -1, from->line, -1};
     }
     return (struct mistake_place){from->line, from->column, to->end_line, to->end_column};
+}
+
+// A token that was looked at just now. If it has no width, what counts is what stands before it.
+static struct mistake_place place_now(const struct token *token) {
+    if (!has_width(token)) {
+        return (struct mistake_place){token->line, token->column - 1, token->line, -1};
+    }
+    return place_of(token, token);
 }
 
 // The functions of mistake.h take printf-style arguments and pass them on with their place.
@@ -87,13 +101,13 @@ bool mistake_nodes(struct parser *parser, const struct node *from, const struct 
 
 bool mistake_last(struct parser *parser, const char *format, ...) {
     const struct token *last = &parser->tokens[parser->fill - 1];
-    TELL(DIAG_SYNTAX, place_of(last, last));
+    TELL(DIAG_SYNTAX, place_now(last));
 }
 
 bool mistake_next(struct parser *parser, const char *format, ...) {
     parser_peek(parser);
     const struct token *next = &parser->tokens[parser->at];
-    TELL(DIAG_SYNTAX, place_of(next, next));
+    TELL(DIAG_SYNTAX, place_now(next));
 }
 
 bool mistake_from(struct parser *parser, const struct token *from, const char *format, ...) {
@@ -104,7 +118,7 @@ bool mistake_from(struct parser *parser, const struct token *from, const char *f
 
 bool mistake_block(struct parser *parser, const char *format, ...) {
     const struct token *last = &parser->tokens[parser->fill - 1];
-    TELL(DIAG_INDENTATION, place_of(last, last));
+    TELL(DIAG_INDENTATION, place_now(last));
 }
 
 // Nothing better is known than how far the first go came.
@@ -124,7 +138,8 @@ static void tell_generic(struct parser *parser, size_t failed_at) {
 void mistake_outrank(struct parser *parser) {
     const struct lexed *lexed = parser->lexed;
     const struct token *last = &lexed->tokens.items[lexed->tokens.count - 1];
-    if (last->kind != TOKEN_WRONG || parser->tokens[parser->fill - 1].kind == TOKEN_WRONG) {
+    if (last->kind != TOKEN_WRONG || lexed->wrong_inside ||
+        parser->tokens[parser->fill - 1].kind == TOKEN_WRONG) {
         return;
     }
     if (lexed->wrong_overrides) {

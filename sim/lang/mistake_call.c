@@ -93,15 +93,23 @@ void mistake_keyword(struct parser *parser) {
     }
 }
 
-// args ',' '*'
+// A starred expression that no '=' follows.
+static struct node *starred_argument(struct parser *parser) {
+    struct node *node = parser_peek(parser) == TOKEN_STAR ? call_starred(parser) : NULL;
+    return parser_peek(parser) == TOKEN_EQUAL ? NULL : node;
+}
+
+// args ',' and stars after that.
 static void star_after_double_star(struct parser *parser) {
     size_t begin = parser_list_begin(parser);
-    bool any = call_args(parser) > 0;
-    parser_list_drop(parser, begin);
-    if (any && parser_take(parser, TOKEN_COMMA) && parser_take(parser, TOKEN_STAR)) {
-        mistake_token(parser, &parser->tokens[parser->at - 1],
-                      "iterable argument unpacking follows keyword argument unpacking");
+    size_t count = call_args(parser);
+    size_t comma = parser->at;
+    if (count > 0 && parser_take(parser, TOKEN_COMMA) &&
+        parser_items(parser, starred_argument) > 0) {
+        mistake_from(parser, &parser->tokens[comma],
+                     "iterable argument unpacking follows keyword argument unpacking");
     }
+    parser_list_drop(parser, begin);
 }
 
 // expression clauses ',' […]: a generator that is not alone.

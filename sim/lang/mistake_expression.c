@@ -32,7 +32,7 @@ static void forgotten_comma(struct parser *parser, size_t start, struct node *no
         return;
     }
     parser->quiet = true;
-    struct node *next = expression_parse(parser);
+    struct node *next = expression_forget(parser);
     parser->quiet = false;
     if (next != NULL && !is_legacy_name(node) && parser->tokens[parser->at - 1].level > 0) {
         mistake_nodes(parser, node, next, "invalid syntax. Perhaps you forgot a comma?");

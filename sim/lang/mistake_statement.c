@@ -229,7 +229,23 @@ void mistake_except(struct parser *parser) {
 }
 
 void mistake_mixed_except(struct parser *parser) {
-    mistake_last(parser, "cannot have both 'except' and 'except*' on the same 'try'");
+    size_t start = parser->at;
+    mistake_except(parser);
+    if (parser->stopped) {
+        return;
+    }
+    parser->at = start + 1;
+    bool star = parser_take(parser, TOKEN_STAR);
+    if (expression_parse(parser) != NULL) {
+        skip_as_name(parser);
+    } else {
+        parser->at = start + 1 + star;
+    }
+    if (!parser->stopped && parser_take(parser, TOKEN_COLON)) {
+        mistake_tokens(parser, &parser->tokens[start], &parser->tokens[start + star],
+                       "cannot have both 'except' and 'except*' on the same 'try'");
+    }
+    parser->at = start;
 }
 
 bool mistake_match(struct parser *parser, size_t start) {

@@ -205,6 +205,7 @@ static void explain(struct parser *parser, parser_rule *root) {
     parser->mistakes = true;
     parser->at = 0;
     parser->depth = 0;
+    parser->dead_end = 0;
     parser->pending.count = parser->pending_names.count = 0;
     parser->memos =
         mem_zalloc(parser->lexed->tokens.count * MEMO_RULE_COUNT, sizeof *parser->memos);

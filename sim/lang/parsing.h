@@ -162,6 +162,9 @@ struct node *expression_yield(struct parser *parser);
 struct node *expression_value(struct parser *parser);
 struct node *expression_list(struct parser *parser);
 
+// The same as expression_parse, but the result is neither remembered nor known from before.
+struct node *expression_forget(struct parser *parser);
+
 // NAME ':=' expression, or NULL.
 struct node *expression_walrus(struct parser *parser);
 

@@ -243,6 +243,21 @@ static struct node *assignment_or_expression(struct parser *parser) {
     return first == NULL || parser->stopped ? NULL : expression_statement(parser, start, first);
 }
 
+// A type alias; or an expression that begins with the name `type`, whose mistakes come first.
+static struct node *type_alias_or_expression(struct parser *parser) {
+    size_t start = parser->at;
+    if (parser->mistakes) {
+        assignment_or_expression(parser);
+        parser->at = start;
+    }
+    struct node *node = parser->stopped ? NULL : type_alias(parser);
+    if (node != NULL || parser->stopped) {
+        return node;
+    }
+    parser->at = start;
+    return assignment_or_expression(parser);
+}
+
 struct node *simple_statement(struct parser *parser) {
     static parser_rule *const rules[TOKEN_KIND_COUNT] = {
         [TOKEN_PASS] = pass,           [TOKEN_BREAK] = break_,      [TOKEN_CONTINUE] = continue_,
@@ -255,12 +270,7 @@ struct node *simple_statement(struct parser *parser) {
         return rule(parser);
     }
     if (parser_is_word(parser, parser->word_type) && parser_peek_ahead(parser, 1) == TOKEN_NAME) {
-        size_t start = parser->at;
-        struct node *node = type_alias(parser);
-        if (node != NULL || parser->stopped) {
-            return node;
-        }
-        parser->at = start;
+        return type_alias_or_expression(parser);
     }
     return assignment_or_expression(parser);
 }

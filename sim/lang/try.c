@@ -24,23 +24,23 @@ static const struct name *as_name(struct parser *parser) {
     return name;
 }
 
-// 'except' ['*'] [type ['as' NAME]] ':' block; [*star] says whether there is a star.
-static struct node *handler(struct parser *parser, bool *star) {
+// 'except' ['*'] [type ['as' NAME]] ':' block
+static struct node *handler(struct parser *parser) {
     size_t start = parser->at++;
-    *star = parser_take(parser, TOKEN_STAR);
+    bool star = parser_take(parser, TOKEN_STAR);
     const struct name *name = NULL;
     struct node *type = NULL;
-    if (*star || parser_peek(parser) != TOKEN_COLON) {
+    if (star || parser_peek(parser) != TOKEN_COLON) {
         type = expression_parse(parser);
         name = type == NULL ? NULL : as_name(parser);
     }
     struct node_list body;
-    bool right = (type != NULL || !*star) && !parser->stopped && parser_take(parser, TOKEN_COLON);
+    bool right = (type != NULL || !star) && !parser->stopped && parser_take(parser, TOKEN_COLON);
     if (!right && parser_seeks(parser)) {
         parser->at = start;
         mistake_except(parser);
     }
-    const char *what = *star ? "'except*' statement" : "'except' statement";
+    const char *what = star ? "'except*' statement" : "'except' statement";
     if (!right || !statement_after_colon(parser, start, what, &body)) {
         return NULL;
     }
@@ -54,15 +54,14 @@ static bool handlers(struct parser *parser, struct node_list *list, bool *star) 
     size_t begin = parser_list_begin(parser);
     *star = false;
     while (parser_peek(parser) == TOKEN_EXCEPT) {
-        size_t start = parser->at;
-        bool has_star;
-        struct node *node = handler(parser, &has_star);
         bool first = parser->pending.count == begin;
-        if (node == NULL || (!first && has_star != *star)) {
-            if (node != NULL && parser_seeks(parser)) {
-                parser->at = start;
-                mistake_mixed_except(parser);
-            }
+        bool has_star = parser_peek_ahead(parser, 1) == TOKEN_STAR;
+        bool mixed = !first && has_star != *star;
+        if (mixed && parser_seeks(parser)) {
+            mistake_mixed_except(parser);
+        }
+        struct node *node = mixed ? NULL : handler(parser);
+        if (node == NULL) {
             parser_list_drop(parser, begin);
             return false;
         }
