@@ -15,7 +15,8 @@
 
 struct plain_options {
     enum tongue tongue;
-    bool ascii; // what is not ASCII in names and texts of the program is spelled out
+    enum trace_detail detail; // how much is told: LINES adds calls and lines, VALUES variables
+    bool ascii;               // what is not ASCII in names and texts of the program is spelled out
 };
 
 // Appends the account of the whole run, from the beginning to what the log holds by now.

@@ -39,10 +39,10 @@ struct task_fact {
 };
 
 struct task_now {
-    uint32_t name, on, handle, timer, frame, cancels; // see struct state_task
-    uint32_t before, after;                           // in the list of waiting tasks
-    uint32_t waiters_first, waiters_last;             // tasks that wait for it
-    uint32_t mate_before, mate_after;                 // others that wait for the same [on]
+    uint32_t name, on, awaited, handle, timer, frame, cancels; // see struct state_task
+    uint32_t before, after;                                    // in the list of waiting tasks
+    uint32_t waiters_first, waiters_last;                      // tasks that wait for it
+    uint32_t mate_before, mate_after;                          // others that wait for the same [on]
     uint64_t value;
     uint8_t life, state, value_kind;
     bool linked; // it is among the waiters of [on]

@@ -18,6 +18,10 @@
 void sentence_put(struct buf *out, enum tongue tongue, const struct log *log,
                   const struct state *state);
 
+// The same with each sentence on a line of its own, and a line feed after the last.
+void sentence_put_lines(struct buf *out, enum tongue tongue, const struct log *log,
+                        const struct state *state);
+
 // Appends how the task or future [id] is called: its name, or what it is ("sleep", "the gather").
 void sentence_put_task(struct buf *out, enum tongue tongue, const struct log *log,
                        const struct state *state, uint32_t id);

@@ -77,6 +77,7 @@ struct state_task {
     uint64_t born; // number of the event that created it
     enum state_life life;
     uint32_t on;                 // what it waits for, or was woken by until it runs; 0: nothing
+    uint32_t awaited;            // what it waited for last, also while it runs; 0: nothing yet
     uint32_t handle;             // its handle in the ready queue; 0: none
     uint32_t timer;              // the timer of its latest sleep; 0: none
     uint32_t frame;              // its innermost frame; 0: none known

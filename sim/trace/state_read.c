@@ -19,6 +19,7 @@ bool state_task(const struct state *state, uint32_t id, struct state_task *task)
         .born = fact->born,
         .life = (enum state_life)now->life,
         .on = now->on,
+        .awaited = now->awaited,
         .handle = now->handle,
         .timer = now->timer,
         .frame = now->frame,

@@ -137,7 +137,7 @@ static enum state_life life_of_waiter(struct state *state, const struct task_now
 void state_apply_wait(struct state *state, const struct event *event) {
     struct task_now *now = edit(state, event->id);
     waiters_remove(state, event->id);
-    now->on = event->other;
+    now->on = now->awaited = event->other;
     if (now->on != 0) {
         waiters_push(state, event->id, now->on);
         set_life(state, event->id, life_of_waiter(state, now));
