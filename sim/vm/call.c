@@ -162,6 +162,12 @@ static struct value block_now(struct vm *vm) {
     return result;
 }
 
+struct value call_now(struct vm *vm, struct value callable, struct value self,
+                      const struct call *call) {
+    struct value result = call_begin(vm, callable, self, call);
+    return value_is(result, VALUE_BLOCKED) && vm->nesting > 0 ? block_now(vm) : result;
+}
+
 struct value vm_call_with(struct vm *vm, struct value callable, const struct call *call) {
     if (vm->ending || !vm_enter(vm, "")) {
         return VALUE_ERROR;

@@ -13,6 +13,10 @@ struct generator;
 struct value call_begin(struct vm *vm, struct value callable, struct value self,
                         const struct call *call);
 
+// As call_begin, for the machine: VALUE_BLOCKED only where the machine can return to its driver.
+struct value call_now(struct vm *vm, struct value callable, struct value self,
+                      const struct call *call);
+
 // Runs what call_begin pushed until it is over; [root] is what vm->root was before. For C code.
 struct value call_finish(struct vm *vm, struct generator *root);
 

@@ -7,37 +7,9 @@
 #include "vm/state.h"
 #include "vm/str.h"
 
-#define CLASS_GRAIN 32 // frame sizes are rounded up to multiples of it
-
-// Which list frames of [size] bytes belong to; VM_FRAME_CLASSES or more: none.
-static size_t frame_class(uint32_t size) {
-#ifdef LOOPSCOPE_SANITIZE
-    return VM_FRAME_CLASSES + size; // AddressSanitizer shall see each frame end
-#endif
-    return (size + CLASS_GRAIN - 1) / CLASS_GRAIN;
-}
-
-static struct frame *frame_take(struct vm *vm, uint32_t size) {
-    size_t class = frame_class(size);
-    if (class >= VM_FRAME_CLASSES) {
-        return heap_alloc(vm, size);
-    }
-    struct frame *frame = vm->free_frames[class];
-    if (frame != NULL) {
-        vm->free_frames[class] = frame->back;
-        return frame;
-    }
-    return heap_alloc(vm, class * CLASS_GRAIN);
-}
-
-static void frame_give_back(struct vm *vm, struct frame *frame, uint32_t size) {
-    size_t class = frame_class(size);
-    if (class >= VM_FRAME_CLASSES) {
-        heap_free(vm, frame, size);
-        return;
-    }
-    frame->back = vm->free_frames[class];
-    vm->free_frames[class] = frame;
+static size_t memory_size(const struct loaded *loaded) {
+    return loaded->frame_class < VM_FRAME_CLASSES ? loaded->frame_class * VM_FRAME_GRAIN
+                                                  : loaded->frame_size;
 }
 
 struct frame *frame_new(struct vm *vm, struct function *function) {
@@ -45,7 +17,10 @@ struct frame *frame_new(struct vm *vm, struct function *function) {
     if (!loaded->prepared && !loaded_prepare(vm, loaded)) {
         return NULL;
     }
-    struct frame *frame = frame_take(vm, loaded->frame_size);
+    struct frame *frame = frame_reuse(vm, loaded);
+    if (frame == NULL) {
+        frame = heap_alloc(vm, memory_size(loaded));
+    }
     if (frame == NULL) {
         raise_memory(vm);
         return NULL;
@@ -103,7 +78,9 @@ void frame_clear(struct vm *vm, struct frame *frame) {
 void frame_free(struct vm *vm, struct frame *frame) {
     frame_clear(vm, frame);
     struct function *function = frame->function;
-    frame_give_back(vm, frame, frame->loaded->frame_size);
+    if (!frame_recycle(vm, frame)) {
+        heap_free(vm, frame, memory_size(frame->loaded));
+    }
     value_drop(vm, value_object(function));
 }
 

@@ -11,6 +11,7 @@
 
 #include "vm/function.h"
 #include "vm/object.h"
+#include "vm/state.h"
 
 struct generator;
 
@@ -30,6 +31,7 @@ struct frame {
     struct function *function; // kept
     struct value handled;      // the exception that an except block here handles, or ABSENT
     union {
+        struct frame *next_free;     // while it waits to be used again
         struct generator *generator; // of FRAME_GENERATES: whose it is, not kept
         struct value held; // FRAME_INITS: the instance; of a class body: its namespace; or ABSENT
     };
@@ -45,6 +47,29 @@ struct frame *frame_new(struct vm *vm, struct function *function);
 // Makes [frame] the running one, called by the one that ran; vm->ip then says where it begins.
 // False with RecursionError raised: the frame is then freed.
 bool frame_push(struct vm *vm, struct frame *frame);
+
+// A frame for [loaded] from those to be used again, nothing set; NULL if there is none.
+static inline struct frame *frame_reuse(struct vm *vm, const struct loaded *loaded) {
+    struct frame *frame = NULL;
+    if (loaded->frame_class < VM_FRAME_CLASSES) {
+        frame = vm->free_frames[loaded->frame_class];
+    }
+    if (frame != NULL) {
+        vm->free_frames[loaded->frame_class] = frame->next_free;
+    }
+    return frame;
+}
+
+// Lays a frame aside that holds nothing any more; [back] stays. False: it has to be freed.
+static inline bool frame_recycle(struct vm *vm, struct frame *frame) {
+    unsigned class = frame->loaded->frame_class;
+    if (class >= VM_FRAME_CLASSES) {
+        return false;
+    }
+    frame->next_free = vm->free_frames[class];
+    vm->free_frames[class] = frame;
+    return true;
+}
 
 // Drops what the frame holds, in CPython's order: stack from the top, then the slots in order.
 void frame_clear(struct vm *vm, struct frame *frame);

@@ -124,6 +124,15 @@ static bool load_instrs(struct vm *vm, struct loaded *loaded) {
     return true;
 }
 
+// Which of vm->free_frames; VM_FRAME_CLASSES: none.
+static uint32_t frame_class(uint32_t size) {
+    uint32_t class = (size + VM_FRAME_GRAIN - 1) / VM_FRAME_GRAIN;
+#ifdef LOOPSCOPE_SANITIZE
+    class = VM_FRAME_CLASSES; // AddressSanitizer shall see each frame end
+#endif
+    return class < VM_FRAME_CLASSES ? class : VM_FRAME_CLASSES;
+}
+
 static void load_counts(struct loaded *loaded) {
     const struct code *code = loaded->code;
     bool spread = (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) != 0;
@@ -133,9 +142,9 @@ static void load_counts(struct loaded *loaded) {
                    ((code->flags & CODE_VARKEYWORDS) != 0));
     loaded->plain = !spread && !generates && code->keyword_only == 0;
     loaded->first_free = (uint16_t)(code->slot_count - code->free_count);
-    loaded->frame_size =
-        (uint32_t)(sizeof(struct frame) +
-                   (code->slot_count + code->stack_size + 1u) * sizeof(struct value));
+    size_t values = code->slot_count + code->stack_size + 1u;
+    loaded->frame_size = (uint32_t)(sizeof(struct frame) + values * sizeof(struct value));
+    loaded->frame_class = frame_class(loaded->frame_size);
 }
 
 bool loaded_prepare(struct vm *vm, struct loaded *loaded) {

@@ -35,6 +35,7 @@ struct loaded {
     struct str **names;         // code->name_count, interned; kept by the vm
     struct cache *caches;       // code->cache_count
     struct loaded_texts *texts; // ids on the tape; NULL too if nothing is recorded
+    uint32_t frame_class;       // which list frames of it wait in to be used again
     uint32_t frame_size;        // bytes of a frame of this code
     uint16_t parameters;        // all of them, *args and **kwargs included
     uint16_t first_free;        // the slot of the first free variable

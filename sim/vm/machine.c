@@ -1,6 +1,7 @@
 #include "vm/machine.h"
 
 #include "vm/async_generator.h"
+#include "vm/record.h"
 #include "vm/resume.h"
 #include "vm/return.h"
 
@@ -37,6 +38,15 @@ machine_step machine_drop_three_next(struct vm *vm, struct frame *frame, const s
     value_drop(vm, x);
     value_drop(vm, y);
     value_drop(vm, z);
+    NEXT();
+}
+
+machine_step machine_record_a_next(struct vm *vm, struct frame *frame, const struct instr *ip,
+                                   struct value *sp) {
+    struct value old = vm->victims[0];
+    SAVE();
+    record_local(vm, frame, ip->a, frame->slots[ip->a]);
+    value_drop(vm, old);
     NEXT();
 }
 

@@ -115,12 +115,13 @@ static inline bool machine_let_go(struct value v) {
     } while (0)
 #define NEXT_DROP_TWO(x, y)                                                                        \
     do {                                                                                           \
-        if (SELDOM(value_is_object(x) || value_is_object(y))) {                                    \
+        if (SELDOM(machine_let_go(x))) {                                                           \
+            value_to_object(x)->refs = 1; /* for machine_drop_two_next to drop */                  \
             vm->victims[0] = (x);                                                                  \
             vm->victims[1] = (y);                                                                  \
             GO_ON_IN(machine_drop_two_next);                                                       \
         }                                                                                          \
-        NEXT();                                                                                    \
+        NEXT_DROP(y);                                                                              \
     } while (0)
 
 // An exception was raised at this instruction: finds who handles it.
@@ -130,6 +131,7 @@ static inline bool machine_let_go(struct value v) {
 machine_handler machine_free_next;     // frees victims[0], whose references are gone, then NEXT
 machine_handler machine_drop_two_next; // drops victims[0] and [1], then NEXT
 machine_handler machine_drop_three_next;
+machine_handler machine_record_a_next; // reports local slot ip->a, drops victims[0], then NEXT
 machine_handler
     machine_raise; // vm->raised is on its way out of this instruction; adds a traceback entry
 machine_handler machine_reraise; // likewise, without one: the exception has been here before

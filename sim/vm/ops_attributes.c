@@ -142,13 +142,7 @@ HANDLER(STORE_ATTR) {
     struct value old = entry->value;
     entry->value = sp[-2];
     sp -= 2;
-    if (SELDOM(machine_let_go(object))) {
-        vm->victims[0] = old;
-        vm->victims[1] = object;
-        value_to_object(object)->refs = 1;
-        GO_ON_IN(machine_drop_two_next);
-    }
-    NEXT_DROP(old);
+    NEXT_DROP_TWO(old, object);
 }
 
 HANDLER(DELETE_ATTR) {

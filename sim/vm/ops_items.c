@@ -124,13 +124,7 @@ HANDLER(LOAD_ITEM_STORE_RECORDED) {
     struct value old = frame->slots[ip->a];
     frame->slots[ip->a] = item;
     record_number(vm, frame, ip->a, item);
-    if (SELDOM(machine_let_go(old))) {
-        vm->victims[0] = container;
-        vm->victims[1] = old;
-        value_to_object(old)->refs = 1;
-        GO_ON_IN(machine_drop_two_next);
-    }
-    NEXT_DROP(container);
+    NEXT_DROP_TWO(container, old);
 }
 
 SLOWLY(store_item_slow) {
@@ -156,12 +150,7 @@ HANDLER(STORE_ITEM) {
     struct value old = *place;
     *place = sp[-3];
     sp -= 3;
-    if (value_is_object(old)) {
-        vm->victims[0] = container;
-        vm->victims[1] = old;
-        GO_ON_IN(machine_drop_two_next);
-    }
-    NEXT_DROP(container);
+    NEXT_DROP_TWO(container, old);
 }
 
 HANDLER(DELETE_ITEM) {

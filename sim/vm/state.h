@@ -30,7 +30,8 @@ struct vm_lookup {
     uint32_t version; // 0: this entry is empty
 };
 
-#define VM_FRAME_CLASSES 32  // frames of up to 32 * 32 bytes are reused
+#define VM_FRAME_GRAIN   32  // sizes of frames are rounded up to multiples of it
+#define VM_FRAME_CLASSES 32  // frames of less than 32 * 32 bytes are used again
 #define VM_TEXT_MEMOS    256 // a power of two
 
 // The str of this serial number is described on the tape by [text].
@@ -132,6 +133,7 @@ struct vm {
     struct value payload;      // and its payload
     const struct instr *ip;    // where the handlers go on, in builds without tail calls
     struct value *sp;
+    struct value *call_base; // the callable of the call that is being made, on the stack
     struct value victims[3]; // what a handler has yet to drop
 
     // frame.c

@@ -1,0 +1,178 @@
+// Calls, functions, classes.
+#include "vm/call.h"
+#include "vm/dict.h"
+#include "vm/list.h"
+#include "vm/machine.h"
+#include "vm/record.h"
+#include "vm/spread.h"
+#include "vm/str.h"
+
+// A frame that was just pushed begins; it is recorded.
+static NOINLINE machine_step begin_recorded(struct vm *vm, struct frame *frame,
+                                            const struct instr *ip, struct value *sp) {
+    record_call(vm, frame);
+    GO(ip);
+}
+
+// Drops what a call consumed, from [base] on, and goes on with what it gave.
+static NOINLINE machine_step finish_call(struct vm *vm, struct frame *frame, const struct instr *ip,
+                                         struct value *sp) {
+    struct value result = vm->result;
+    struct value *base = vm->call_base;
+    if (value_is_error(result)) {
+        FAIL();
+    }
+    const struct instr *start = vm->ip;
+    frame->sp = base;
+    for (struct value *x = base; x < sp; x++) {
+        value_drop(vm, *x);
+    }
+    vm->ip = start;
+    if (value_is(result, VALUE_PUSHED)) {
+        GO_ON_IN(machine_go_on);
+    }
+    if (value_is(result, VALUE_BLOCKED)) {
+        return OUTCOME_BLOCKED;
+    }
+    sp = base;
+    if (ip->op == OP_CALL_POP) {
+        NEXT_DROP(result);
+    }
+    *sp++ = result;
+    NEXT();
+}
+
+static struct value call_positional(struct vm *vm, const struct value *base, size_t count) {
+    struct call call = {.args = base + 2, .count = count};
+    return call_now(vm, base[0], base[1], &call);
+}
+
+machine_step machine_call(struct vm *vm, struct frame *frame, const struct instr *ip,
+                          struct value *sp) {
+    SAVE();
+    struct value *base = sp - ip->a - 2;
+    vm->result = call_positional(vm, base, ip->a);
+    vm->call_base = base;
+    GO_ON_IN(finish_call);
+}
+
+// A Python function whose parameters take the arguments as they are needs no binding: the arguments
+// move into the slots of a frame that is used again.
+HANDLER(CALL) {
+    struct value *first = sp - ip->a;
+    struct value callable = first[-2];
+    if (!value_is_exactly(callable, builtin(vm, BUILTIN_function))) {
+        GO_ON_IN(machine_call);
+    }
+    struct function *function = function_of(callable);
+    struct loaded *loaded = function->loaded;
+    first -= !value_is_absent(first[-1]);
+    size_t count = (size_t)(sp - first);
+    if (!loaded->plain || count != loaded->parameters ||
+        SELDOM(vm->depth >= vm->options.recursion_limit)) {
+        GO_ON_IN(machine_call);
+    }
+    struct frame *callee = frame_reuse(vm, loaded);
+    if (SELDOM(callee == NULL)) {
+        GO_ON_IN(machine_call);
+    }
+    frame->ip = ip;
+    frame->sp = sp - ip->a - 2;
+    callee->back = frame;
+    callee->loaded = loaded;
+    callee->function = function;
+    callee->handled = VALUE_ABSENT;
+    callee->held = VALUE_ABSENT;
+    callee->number = 0;
+    callee->ending = FRAME_PUSHES;
+    struct value *slot = callee->slots;
+    for (; first < sp; first++) {
+        *slot++ = *first;
+    }
+    for (; slot < callee->slots + loaded->first_free; slot++) {
+        *slot = VALUE_ABSENT;
+    }
+    for (size_t i = 0; i < loaded->code->free_count; i++) {
+        *slot++ = value_keep(tuple_of(function->closure)->items[i]);
+    }
+    vm->depth++;
+    vm->frame = callee;
+    frame = callee;
+    sp = slot;
+    if (loaded->recorded) {
+        ip = loaded->instrs;
+        GO_ON_IN(begin_recorded);
+    }
+    GO(loaded->instrs);
+}
+
+HANDLER(CALL_POP) {
+    GO_ON_IN(op_CALL);
+}
+
+static struct value call_keywords(struct vm *vm, const struct value *base, size_t count,
+                                  struct value names) {
+    size_t keyword_count = tuple_of(names)->count;
+    struct call call = {.args = base + 2,
+                        .count = count - keyword_count,
+                        .keyword_count = keyword_count,
+                        .keywords = tuple_of(names)->items};
+    return call_now(vm, base[0], base[1], &call);
+}
+
+HANDLER(CALL_KEYWORDS) {
+    SAVE();
+    struct value *base = sp - ip->a - 2;
+    vm->result = call_keywords(vm, base, ip->a, CONST(ip->b));
+    vm->call_base = base;
+    GO_ON_IN(finish_call);
+}
+
+HANDLER(CALL_SPREAD) {
+    SAVE();
+    struct value *base = sp - 3 - ip->sub;
+    vm->result = spread_call(vm, base, ip->sub != 0);
+    vm->call_base = base;
+    GO_ON_IN(finish_call);
+}
+
+// Functions and classes --------------------------------------------------------------------------
+
+// Takes the parts named in [parts] from below [sp] into [function].
+static struct value *take_parts(struct function *function, unsigned parts, struct value *sp) {
+    if ((parts & FUNCTION_CLOSURE) != 0) {
+        function->closure = *--sp;
+    }
+    if ((parts & FUNCTION_ANNOTATIONS) != 0) {
+        function->annotations = *--sp;
+    }
+    if ((parts & FUNCTION_KWDEFAULTS) != 0) {
+        function->kwdefaults = *--sp;
+    }
+    if ((parts & FUNCTION_DEFAULTS) != 0) {
+        function->defaults = *--sp;
+    }
+    return sp;
+}
+
+HANDLER(MAKE_FUNCTION) {
+    SAVE();
+    struct value function = function_new(vm, loaded_of(CONST(ip->a)));
+    if (value_is_error(function)) {
+        FAIL();
+    }
+    sp = take_parts(function_of(function), ip->sub, sp);
+    *sp++ = function;
+    NEXT();
+}
+
+HANDLER(LOAD_BUILD_CLASS) {
+    SAVE();
+    struct value found = dict_get_str(vm->builtins, dunder(vm, DUNDER_build_class));
+    if (value_is_absent(found)) {
+        raise_error(vm, EXCEPTION_NameError, "__build_class__ not found");
+        FAIL();
+    }
+    *sp++ = value_keep(found);
+    NEXT();
+}
