@@ -24,9 +24,11 @@ enum exception_extra {
     EXCEPTION_STOP_VALUE = 0, // StopIteration
     EXCEPTION_EXIT_CODE = 0,  // SystemExit
     EXCEPTION_NAME = 0,       // NameError, AttributeError, ImportError: str
-    EXCEPTION_OBJECT = 1,     // AttributeError: what does not have the name
-    EXCEPTION_PATH = 1,       // ImportError
-    EXCEPTION_NAME_FROM = 2,  // ImportError: what was not there to import
+    EXCEPTION_OBJECT =
+        1, // AttributeError: what does not have the name; NameError: what it may have meant
+    EXCEPTION_OF_SELF = 2,   // AttributeError: TRUE if the object was the running method's self
+    EXCEPTION_PATH = 1,      // ImportError
+    EXCEPTION_NAME_FROM = 2, // ImportError: what was not there to import
     EXCEPTION_REFUSED =
         4, // ImportError, NotImplementedError: TRUE if loopscope lacks what CPython has
     EXCEPTION_ERRNO = 0, // OSError, as the three below

@@ -54,8 +54,11 @@ static bool check_argument(struct vm *vm, struct value v, char kind, size_t inde
 
 static bool unicode_init(struct vm *vm, struct value self, const struct call *call) {
     const struct shape *shape = shape_of(vm, self);
-    if (!exception_init(vm, self, call) || shape == NULL) {
-        return shape == NULL && value_is_absent(vm->raised);
+    if (!exception_init(vm, self, call)) {
+        return false;
+    }
+    if (shape == NULL) {
+        return true;
     }
     size_t count = strlen(shape->arguments);
     if (call->count != count) {

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "vm/dict.h"
 #include "vm/exception.h"
+#include "vm/frame.h"
 #include "vm/list.h"
 #include "vm/module.h"
 #include "vm/state.h"
@@ -95,12 +96,21 @@ struct type *exception_type(struct vm *vm, enum exception_kind kind) {
 
 // AttributeError ----------------------------------------------------------------------------------
 
+// Is [object] the self of the method that runs? Then names with an underscore may be meant as well.
+static bool is_self(struct vm *vm, struct value object) {
+    const struct frame *frame = frame_current(vm, 0);
+    const struct code *code = frame == NULL ? NULL : frame->loaded->code;
+    return code != NULL && code->positional > 0 && value_is(frame->slots[0], object) &&
+           strcmp(code->slots[0].name->text, "self") == 0;
+}
+
 // Gives the AttributeError that was just raised its name and object, for suggestions.
 static struct value complete(struct vm *vm, struct value object, const struct str *name) {
     if (raised_is(vm, EXCEPTION_AttributeError)) {
         struct exception *exception = exception_of(vm->raised);
         value_replace(vm, &exception->extra[EXCEPTION_NAME], value_keep(value_object(name)));
         value_replace(vm, &exception->extra[EXCEPTION_OBJECT], value_keep(object));
+        exception->extra[EXCEPTION_OF_SELF] = value_bool(is_self(vm, object));
     }
     return VALUE_ERROR;
 }
