@@ -37,8 +37,7 @@ struct compile_options {
 
 // Compiles [module]. Returns its code, which lives in [arena], or NULL with [diag] filled in:
 // SyntaxErrors of CPython's compiler, word for word, or a DIAG_REFUSED naming what is missing.
-const struct code *compile_program(struct arena *arena, struct names *names,
-                                   struct node *module, const struct compile_options *options,
-                                   struct diag *diag);
+const struct code *compile_program(struct arena *arena, struct names *names, struct node *module,
+                                   const struct compile_options *options, struct diag *diag);
 
 #endif

@@ -59,6 +59,9 @@ static bool read_import(struct future *future, const struct node *statement, str
 bool future_read(struct future *future, const struct node *module, struct source *source,
                  struct diag *diag) {
     *future = (struct future){0};
+    if (module->kind != AST_Module) {
+        return true;
+    }
     struct node_list body = module->Module.body;
     size_t first = body.count > 0 && is_docstring(body.items[0]) ? 1 : 0;
     for (size_t i = first; i < body.count && future_is_import(body.items[i]); i++) {

@@ -178,7 +178,7 @@ bool scopes_build(struct scopes *scopes, struct arena *arena, struct names *name
     scopes->string_annotations = string_annotations;
     find_known_names(scopes);
     scopes_enter(scopes, SCOPE_MODULE, module, names_get(names, "<module>", 8));
-    scopes_visit_all(scopes, module->Module.body);
+    scopes_visit(scopes, module);
     if (!scopes_failed(scopes)) {
         scopes_resolve(scopes);
     }

@@ -62,6 +62,21 @@ void scopes_arguments(struct scopes *scopes, const struct node *arguments) {
     note_parameter(scopes, arguments->arguments.kwarg);
 }
 
+// The function around a generic def is called with the defaults, which belong outside.
+static void note_passed_defaults(struct scopes *scopes, const struct ast_arguments *arguments,
+                                 const struct node *node) {
+    if (arguments->defaults.count > 0) {
+        scopes_note(scopes, names_get(scopes->names, ".defaults", 9), SYMBOL_PARAMETER, node);
+    }
+    for (size_t i = 0; i < arguments->kw_defaults.count; i++) {
+        if (arguments->kw_defaults.items[i] != NULL) {
+            scopes_note(scopes, names_get(scopes->names, ".kwdefaults", 11), SYMBOL_PARAMETER,
+                        node);
+            break;
+        }
+    }
+}
+
 static void visit_def(struct scopes *scopes, struct node *node) {
     // FunctionDef and AsyncFunctionDef have the same fields.
     const struct ast_FunctionDef *def = &node->FunctionDef;
@@ -70,6 +85,7 @@ static void visit_def(struct scopes *scopes, struct node *node) {
     scopes_visit_all(scopes, def->decorator_list);
     if (def->type_params.count > 0) {
         scopes_enter_types(scopes, def->name, def->type_params);
+        note_passed_defaults(scopes, &def->args->arguments, node);
     }
     visit_annotations(scopes, def->args, def->returns);
     struct scope *scope = scopes_enter(scopes, SCOPE_FUNCTION, node, def->name);

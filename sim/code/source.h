@@ -24,6 +24,9 @@ struct source {
     } lines; // owned; empty until asked for
 };
 
+// The line of a place whose line counts for nothing: the next step begins a line in any case.
+#define PLACE_UNKNOWN (-1)
+
 // A stretch of text, as nodes have it. Line 0: nowhere.
 struct place {
     int line, column, end_line, end_column;

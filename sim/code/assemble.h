@@ -1,0 +1,15 @@
+// The last step of the compiler: from a unit's steps to a code object's instructions.
+#ifndef CODE_ASSEMBLE_H
+#define CODE_ASSEMBLE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "code/source.h"
+#include "code/unit.h"
+
+// Finishes unit->code: the passes that unit.h lists ([fuse]: with peephole.h), then names,
+// constants, instructions, positions and handlers, all in [arena].
+void assemble_unit(struct unit *unit, struct arena *arena, struct source *source, bool fuse);
+
+#endif

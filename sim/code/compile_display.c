@@ -1,0 +1,178 @@
+// Displays ([…], (…), {…}), slices and f-strings.
+#include "code/compile_parts.h"
+#include "code/fold.h"
+
+#define MOST_ON_STACK 30 // items of a display that are collected on the stack first
+
+// The instructions that make one kind of display.
+struct display {
+    enum opcode build, add, extend;
+};
+
+static const struct display list_display = {OP_BUILD_LIST, OP_LIST_APPEND, OP_LIST_EXTEND};
+static const struct display set_display = {OP_BUILD_SET, OP_SET_ADD, OP_SET_UPDATE};
+
+static bool has_star(struct node_list list) {
+    for (size_t i = 0; i < list.count; i++) {
+        if (list.items[i]->kind == AST_Starred) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool fold_items(struct compiler *compiler, struct node_list list, enum const_kind kind,
+                       struct constant *value) {
+    struct constant *items = arena_alloc(compiler->arena, (list.count + 1) * sizeof *items);
+    for (size_t i = 0; i < list.count; i++) {
+        if (!fold_constant(compiler->arena, list.items[i], &items[i])) {
+            return false;
+        }
+    }
+    *value = (struct constant){.kind = kind};
+    value->items.items = items;
+    value->items.count = list.count;
+    return true;
+}
+
+bool compile_fold_display(struct compiler *compiler, struct node *node, struct constant *value) {
+    if (node->kind == AST_List) {
+        return fold_items(compiler, node->List.elts, CONST_TUPLE, value);
+    }
+    return node->kind == AST_Set && fold_items(compiler, node->Set.elts, CONST_FROZENSET, value);
+}
+
+static void push_all(struct compiler *compiler, struct node_list list) {
+    for (size_t i = 0; i < list.count; i++) {
+        compile_expression(compiler, list.items[i]);
+    }
+}
+
+// Grows the display item by item, from the first star on or, in a big one, from the beginning.
+static void build_stepwise(struct compiler *compiler, struct place place,
+                           const struct display *display, struct node_list list) {
+    bool built = list.count > MOST_ON_STACK;
+    if (built) {
+        emit_a(compiler, place, display->build, 0);
+    }
+    for (size_t i = 0; i < list.count; i++) {
+        struct node *item = list.items[i];
+        bool star = item->kind == AST_Starred;
+        if (star && !built) {
+            emit_a(compiler, place, display->build, i);
+            built = true;
+        }
+        compile_expression(compiler, star ? item->Starred.value : item);
+        if (built) {
+            emit_a(compiler, place, star ? display->extend : display->add, 1);
+        }
+    }
+}
+
+static void build(struct compiler *compiler, struct place place, const struct display *display,
+                  struct node_list list) {
+    struct constant value;
+    if (list.count > 2 && display->build == OP_BUILD_LIST &&
+        fold_items(compiler, list, CONST_TUPLE, &value)) {
+        emit_a(compiler, place, OP_BUILD_LIST, 0);
+        emit_const(compiler, place, &value);
+        emit_a(compiler, place, OP_LIST_EXTEND, 1);
+    } else if (has_star(list) || list.count > MOST_ON_STACK) {
+        build_stepwise(compiler, place, display, list);
+    } else {
+        push_all(compiler, list);
+        emit_a(compiler, place, display->build, list.count);
+    }
+}
+
+void compile_list(struct compiler *compiler, struct node *node) {
+    build(compiler, place_of(node), &list_display, node->List.elts);
+}
+
+void compile_set(struct compiler *compiler, struct node *node) {
+    build(compiler, place_of(node), &set_display, node->Set.elts);
+}
+
+void compile_tuple_of(struct compiler *compiler, struct place place, struct node_list list) {
+    struct constant value;
+    if (fold_items(compiler, list, CONST_TUPLE, &value)) {
+        emit_const(compiler, place, &value);
+    } else if (has_star(list) || list.count > MOST_ON_STACK) {
+        build_stepwise(compiler, place, &list_display, list);
+        emit(compiler, place, OP_LIST_TO_TUPLE);
+    } else {
+        push_all(compiler, list);
+        emit_a(compiler, place, OP_BUILD_TUPLE, list.count);
+    }
+}
+
+void compile_tuple(struct compiler *compiler, struct node *node) {
+    compile_tuple_of(compiler, place_of(node), node->Tuple.elts);
+}
+
+static bool has_unpacking(struct node_list keys) {
+    for (size_t i = 0; i < keys.count; i++) {
+        if (keys.items[i] == NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void compile_dict(struct compiler *compiler, struct node *node) {
+    struct place place = place_of(node);
+    struct node_list keys = node->Dict.keys;
+    bool stepwise = keys.count * 2 > MOST_ON_STACK || has_unpacking(keys);
+    if (stepwise) {
+        emit_a(compiler, place, OP_BUILD_DICT, 0);
+    }
+    for (size_t i = 0; i < keys.count; i++) {
+        if (keys.items[i] != NULL) {
+            compile_expression(compiler, keys.items[i]);
+        }
+        compile_expression(compiler, node->Dict.values.items[i]);
+        if (stepwise) {
+            emit_a(compiler, place, keys.items[i] == NULL ? OP_DICT_UPDATE : OP_DICT_ADD, 1);
+        }
+    }
+    if (!stepwise) {
+        emit_a(compiler, place, OP_BUILD_DICT, keys.count);
+    }
+}
+
+static void bound(struct compiler *compiler, struct place place, struct node *value) {
+    if (value == NULL) {
+        emit_none(compiler, place);
+    } else {
+        compile_expression(compiler, value);
+    }
+}
+
+void compile_slice(struct compiler *compiler, struct node *node) {
+    struct place place = place_of(node);
+    bound(compiler, place, node->Slice.lower);
+    bound(compiler, place, node->Slice.upper);
+    if (node->Slice.step != NULL) {
+        compile_expression(compiler, node->Slice.step);
+    }
+    emit_a(compiler, place, OP_BUILD_SLICE, node->Slice.step != NULL ? 3 : 2);
+}
+
+void compile_formatted(struct compiler *compiler, struct node *node) {
+    struct node *spec = node->FormattedValue.format_spec;
+    int conversion = node->FormattedValue.conversion;
+    compile_expression(compiler, node->FormattedValue.value);
+    if (spec != NULL) {
+        compile_expression(compiler, spec);
+    }
+    emit_sub_a(compiler, place_of(node), OP_FORMAT, conversion < 0 ? 0 : (unsigned)conversion,
+               spec != NULL);
+}
+
+void compile_joined(struct compiler *compiler, struct node *node) {
+    struct node_list values = node->JoinedStr.values;
+    push_all(compiler, values);
+    if (values.count != 1) {
+        emit_a(compiler, place_of(node), OP_BUILD_STRING, values.count);
+    }
+}
