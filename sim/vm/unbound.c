@@ -4,12 +4,14 @@
 #include "vm/raise.h"
 #include "vm/state.h"
 #include "vm/str.h"
+#include "vm/traceback_text.h"
 
 // NameErrors carry the name, for suggestions.
 static struct value with_name(struct vm *vm, enum exception_kind kind, struct value name) {
     if (raised_is(vm, kind)) {
         struct exception *error = exception_of(vm->raised);
         value_replace(vm, &error->extra[EXCEPTION_NAME], value_keep(name));
+        traceback_find_hint(vm, str_of(name)->text);
     }
     return VALUE_ERROR;
 }
