@@ -5,15 +5,15 @@
 
 // A place in the text while it is looked through.
 struct cursor {
-    const struct source *source;
+    const struct place_text *source;
     size_t offset, line_start;
     int line;
 };
 
-static struct cursor cursor_at(struct source *source, int line, int column) {
+static struct cursor cursor_at(struct place_text *source, int line, int column) {
     struct cursor cursor = {.source = source, .line = line};
-    cursor.line_start = source_offset(source, line, 0);
-    cursor.offset = source_offset(source, line, column);
+    cursor.line_start = place_offset(source, line, 0);
+    cursor.offset = place_offset(source, line, column);
     return cursor;
 }
 
@@ -62,7 +62,7 @@ static void to_end(const struct node *node, struct position *position) {
 }
 
 // An operator is one or two bytes long.
-static void mark_operator(struct source *source, const struct node *node,
+static void mark_operator(struct place_text *source, const struct node *node,
                           struct position *position) {
     const struct node *left = node->BinOp.left;
     const struct node *right = node->BinOp.right;
@@ -71,8 +71,7 @@ static void mark_operator(struct source *source, const struct node *node,
     set_start(&cursor, position);
     size_t end = cursor.offset + 1;
     char second = end < source->length ? source->text[end] : '\0';
-    bool free =
-        right->line > cursor.line || end < source_offset(source, right->line, right->column);
+    bool free = right->line > cursor.line || end < place_offset(source, right->line, right->column);
     if (free && strchr(" \t\r\n\f\\#", second) == NULL) {
         end++;
     }
@@ -80,7 +79,7 @@ static void mark_operator(struct source *source, const struct node *node,
     position->anchor_end_down = position->anchor_down;
 }
 
-static void mark_from(struct source *source, const struct node *node, const struct node *part,
+static void mark_from(struct place_text *source, const struct node *node, const struct node *part,
                       char opening, struct position *position) {
     struct cursor cursor = cursor_at(source, part->end_line, part->end_column);
     skip(&cursor, opening);
@@ -88,7 +87,7 @@ static void mark_from(struct source *source, const struct node *node, const stru
     to_end(node, position);
 }
 
-void anchors_find(struct source *source, const struct node *node, struct position *position) {
+void anchors_find(struct place_text *source, const struct node *node, struct position *position) {
     if (node == NULL || source->text == NULL) {
         return;
     }

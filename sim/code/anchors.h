@@ -4,10 +4,10 @@
 #define CODE_ANCHORS_H
 
 #include "code/code.h"
-#include "code/source.h"
+#include "code/place.h"
 
 // Fills in the anchors of [position], which is that of [node] (maybe from a later start); leaves
 // them 0 if [node] is NULL or of another kind.
-void anchors_find(struct source *source, const struct node *node, struct position *position);
+void anchors_find(struct place_text *source, const struct node *node, struct position *position);
 
 #endif

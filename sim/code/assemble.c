@@ -54,7 +54,8 @@ static uint16_t fit_column(int column) {
 }
 
 // A step on no line of its own is said to be on that of the one before it, without columns.
-static struct position position_of(struct source *source, const struct step *step, uint32_t line) {
+static struct position position_of(struct place_text *source, const struct step *step,
+                                   uint32_t line) {
     const struct place *place = &step->place;
     struct position position = {.column = UINT16_MAX, .end_column = UINT16_MAX};
     if (place->line <= 0 || step->op == OP_LINE) {
@@ -69,7 +70,7 @@ static struct position position_of(struct source *source, const struct step *ste
     return position;
 }
 
-static void give_instructions(struct unit *unit, struct arena *arena, struct source *source) {
+static void give_instructions(struct unit *unit, struct arena *arena, struct place_text *source) {
     struct code *code = unit->code;
     size_t count = unit->steps.count;
     struct instr *instrs = arena_alloc(arena, count * sizeof *instrs + 1);
@@ -118,7 +119,7 @@ static void give_handlers(struct unit *unit, struct arena *arena) {
     vec_free(&handlers);
 }
 
-void assemble_unit(struct unit *unit, struct arena *arena, struct source *source, bool fuse) {
+void assemble_unit(struct unit *unit, struct arena *arena, struct place_text *source, bool fuse) {
     flow_simplify(unit);
     depth_measure(unit);
     lines_insert(unit);

@@ -5,11 +5,11 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "code/source.h"
+#include "code/place.h"
 #include "code/unit.h"
 
 // Finishes unit->code: the passes that unit.h lists ([fuse]: with peephole.h), then names,
 // constants, instructions, positions and handlers, all in [arena].
-void assemble_unit(struct unit *unit, struct arena *arena, struct source *source, bool fuse);
+void assemble_unit(struct unit *unit, struct arena *arena, struct place_text *source, bool fuse);
 
 #endif

@@ -7,14 +7,14 @@
 void compile_error(struct compiler *compiler, struct place place, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    source_report(&compiler->source, compiler->diag, DIAG_SYNTAX, place, format, arguments);
+    place_report(&compiler->source, compiler->diag, DIAG_SYNTAX, place, format, arguments);
     va_end(arguments);
 }
 
 void compile_refuse(struct compiler *compiler, struct place place, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    source_report(&compiler->source, compiler->diag, DIAG_REFUSED, place, format, arguments);
+    place_report(&compiler->source, compiler->diag, DIAG_REFUSED, place, format, arguments);
     va_end(arguments);
 }
 
@@ -62,7 +62,7 @@ static const struct code *compile_module(struct compiler *compiler, struct node 
 const struct code *compile_program(struct arena *arena, struct names *names, struct node *module,
                                    const struct compile_options *options, struct diag *diag) {
     struct compiler compiler = {.arena = arena, .names = names, .options = options, .diag = diag};
-    compiler.source = (struct source){.text = options->source, .length = options->length};
+    compiler.source = (struct place_text){.text = options->source, .length = options->length};
     const struct code *code = NULL;
     diag->kind = DIAG_NONE;
     if (future_read(&compiler.future, module, &compiler.source, diag) &&
@@ -71,6 +71,6 @@ const struct code *compile_program(struct arena *arena, struct names *names, str
         code = compile_module(&compiler, module);
     }
     scopes_free(&compiler.scopes);
-    source_free(&compiler.source);
+    place_free(&compiler.source);
     return compile_failed(&compiler) ? NULL : code;
 }

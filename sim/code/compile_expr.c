@@ -238,7 +238,7 @@ static bool enter(struct compiler *compiler, const struct node *node) {
         return false;
     }
     if (compiler->depth >= SCOPES_DEPTH) {
-        source_report_depth(&compiler->source, compiler->diag, node);
+        place_report_depth(&compiler->source, compiler->diag, node);
         return false;
     }
     compiler->depth++;

@@ -8,8 +8,8 @@
 #include "code/compile.h"
 #include "code/emit.h"
 #include "code/future.h"
+#include "code/place.h"
 #include "code/scopes.h"
-#include "code/source.h"
 #include "code/unit.h"
 
 struct compiler {
@@ -17,7 +17,7 @@ struct compiler {
     struct names *names;
     const struct compile_options *options;
     struct diag *diag;
-    struct source source;
+    struct place_text source;
     struct future future;
     struct scopes scopes;
     struct unit *unit; // being made; its [around] is the one to go back to

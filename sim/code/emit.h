@@ -6,7 +6,7 @@
 
 #include "base/names.h"
 #include "code/code.h"
-#include "code/source.h"
+#include "code/place.h"
 
 struct compiler;
 

@@ -30,18 +30,18 @@ static bool is_docstring(const struct node *statement) {
 }
 
 // CPython names only the start of such a statement.
-static bool refuse(struct source *source, struct diag *diag, const struct node *statement,
+static bool refuse(struct place_text *source, struct diag *diag, const struct node *statement,
                    const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    source_report(source, diag, DIAG_SYNTAX, place_of(statement), format, arguments);
+    place_report(source, diag, DIAG_SYNTAX, place_of(statement), format, arguments);
     va_end(arguments);
     diag->end_column = 0;
     return false;
 }
 
-static bool read_import(struct future *future, const struct node *statement, struct source *source,
-                        struct diag *diag) {
+static bool read_import(struct future *future, const struct node *statement,
+                        struct place_text *source, struct diag *diag) {
     for (size_t i = 0; i < statement->ImportFrom.names.count; i++) {
         const char *name = statement->ImportFrom.names.items[i]->alias.name->text;
         if (strcmp(name, "annotations") == 0) {
@@ -56,7 +56,7 @@ static bool read_import(struct future *future, const struct node *statement, str
     return true;
 }
 
-bool future_read(struct future *future, const struct node *module, struct source *source,
+bool future_read(struct future *future, const struct node *module, struct place_text *source,
                  struct diag *diag) {
     *future = (struct future){0};
     if (module->kind != AST_Module) {

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
-#include "code/source.h"
+#include "code/place.h"
 #include "lang/ast.h"
 
 // What future_read found.
@@ -16,7 +16,7 @@ struct future {
 
 // Reads the imports at the top of [module]. Returns false with [diag] filled in when a feature
 // does not exist. Imports further down are the compiler's to refuse.
-bool future_read(struct future *future, const struct node *module, struct source *source,
+bool future_read(struct future *future, const struct node *module, struct place_text *source,
                  struct diag *diag);
 
 // Is this statement `from __future__ import …`?

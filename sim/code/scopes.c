@@ -135,7 +135,7 @@ void scopes_leave(struct scopes *scopes) {
 void scopes_error(struct scopes *scopes, const struct node *node, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    source_report(scopes->source, scopes->diag, DIAG_SYNTAX, place_of(node), format, arguments);
+    place_report(scopes->source, scopes->diag, DIAG_SYNTAX, place_of(node), format, arguments);
     va_end(arguments);
 }
 
@@ -172,7 +172,7 @@ static void find_known_names(struct scopes *scopes) {
 }
 
 bool scopes_build(struct scopes *scopes, struct arena *arena, struct names *names,
-                  struct source *source, struct node *module, bool string_annotations,
+                  struct place_text *source, struct node *module, bool string_annotations,
                   struct diag *diag) {
     *scopes = (struct scopes){.arena = arena, .names = names, .source = source, .diag = diag};
     scopes->string_annotations = string_annotations;

@@ -21,7 +21,7 @@
 #include "base/diag.h"
 #include "base/names.h"
 #include "code/code.h"
-#include "code/source.h"
+#include "code/place.h"
 #include "lang/ast.h"
 
 // How deep expressions may be nested: keeps the compiler's recursion well within the C stack.
@@ -100,7 +100,7 @@ struct scope {
 struct scopes {
     struct arena *arena;
     struct names *names;
-    struct source *source;
+    struct place_text *source;
     struct diag *diag;
     struct scope *current;   // while collecting
     int depth;               // of the walk, against running out of C stack
@@ -116,7 +116,7 @@ struct scopes {
 // with [diag] filled in on a SyntaxError. Free them in either case; the scopes themselves live in
 // [arena].
 bool scopes_build(struct scopes *scopes, struct arena *arena, struct names *names,
-                  struct source *source, struct node *module, bool string_annotations,
+                  struct place_text *source, struct node *module, bool string_annotations,
                   struct diag *diag);
 void scopes_free(struct scopes *scopes);
 

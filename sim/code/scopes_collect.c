@@ -282,7 +282,7 @@ void scopes_visit(struct scopes *scopes, struct node *node) {
         return;
     }
     if (scopes->depth >= SCOPES_DEPTH) {
-        source_report_depth(scopes->source, scopes->diag, node);
+        place_report_depth(scopes->source, scopes->diag, node);
         return;
     }
     scopes->depth++;

@@ -11,9 +11,9 @@
 
 #include "base/vec.h"
 #include "code/code.h"
+#include "code/place.h"
 #include "code/pools.h"
 #include "code/scopes.h"
-#include "code/source.h"
 
 // Not an instruction: marks where the stack is [b] values deeper than the handler of region [a],
 // its label, will find it. Gone after depth.h.

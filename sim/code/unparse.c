@@ -28,7 +28,7 @@ enum level {
 };
 
 struct writer {
-    struct source *source;
+    struct place_text *source;
     struct buf *out;
 };
 
@@ -109,8 +109,8 @@ static void constant(const struct writer *writer, const struct node *node) {
 }
 
 static void copy_source(const struct writer *writer, const struct node *node) {
-    size_t start = source_offset(writer->source, node->line, node->column);
-    size_t end = source_offset(writer->source, node->end_line, node->end_column);
+    size_t start = place_offset(writer->source, node->line, node->column);
+    size_t end = place_offset(writer->source, node->end_line, node->end_column);
     buf_put(writer->out, writer->source->text + start, end - start);
 }
 
@@ -339,7 +339,7 @@ static void write(const struct writer *writer, const struct node *node, enum lev
     }
 }
 
-void unparse_expression(struct source *source, const struct node *node, struct buf *out) {
+void unparse_expression(struct place_text *source, const struct node *node, struct buf *out) {
     struct writer writer = {source, out};
     write(&writer, node, LEVEL_TEST);
 }

@@ -1,4 +1,4 @@
-#include "code/source.h"
+#include "code/place.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -16,7 +16,7 @@ struct place place_nowhere(void) {
 }
 
 // Python ends a line at \n, \r\n and \r. A byte order mark is no part of the first line.
-static void find_lines(struct source *source) {
+static void find_lines(struct place_text *source) {
     bool marked = source->length >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
     *vec_push(&source->lines) = marked ? 3 : 0;
     for (size_t i = 0; i < source->length; i++) {
@@ -28,7 +28,7 @@ static void find_lines(struct source *source) {
     }
 }
 
-size_t source_offset(struct source *source, int line, int column) {
+size_t place_offset(struct place_text *source, int line, int column) {
     if (source->lines.count == 0) {
         find_lines(source);
     }
@@ -40,14 +40,14 @@ size_t source_offset(struct source *source, int line, int column) {
 }
 
 // Turns a byte column into a 1-based column of characters.
-static int character_column(struct source *source, int line, int column) {
-    size_t start = source_offset(source, line, 0);
-    size_t end = source_offset(source, line, column);
+static int character_column(struct place_text *source, int line, int column) {
+    size_t start = place_offset(source, line, 0);
+    size_t end = place_offset(source, line, column);
     return (int)utf8_count(source->text + start, end - start) + 1;
 }
 
-void source_report(struct source *source, struct diag *diag, enum diag_kind kind,
-                   struct place place, const char *format, va_list arguments) {
+void place_report(struct place_text *source, struct diag *diag, enum diag_kind kind,
+                  struct place place, const char *format, va_list arguments) {
     if (diag->kind != DIAG_NONE) {
         return;
     }
@@ -61,19 +61,19 @@ void source_report(struct source *source, struct diag *diag, enum diag_kind kind
     }
 }
 
-static void report(struct source *source, struct diag *diag, enum diag_kind kind,
+static void report(struct place_text *source, struct diag *diag, enum diag_kind kind,
                    struct place place, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    source_report(source, diag, kind, place, format, arguments);
+    place_report(source, diag, kind, place, format, arguments);
     va_end(arguments);
 }
 
-void source_report_depth(struct source *source, struct diag *diag, const struct node *node) {
+void place_report_depth(struct place_text *source, struct diag *diag, const struct node *node) {
     report(source, diag, DIAG_REFUSED, place_of(node),
            "too many nested expressions: keep parts of it in variables");
 }
 
-void source_free(struct source *source) {
+void place_free(struct place_text *source) {
     vec_free(&source->lines);
 }

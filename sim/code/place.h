@@ -1,12 +1,12 @@
 // The program's text by lines, and places in it: for messages and for the marks of tracebacks.
 //
-//     struct source source = {.text = text, .length = length};
-//     source_report(&source, &diag, DIAG_SYNTAX, place_of(node), "'break' outside loop");
-//     source_free(&source);
+//     struct place_text source = {.text = text, .length = length};
+//     place_report(&source, &diag, DIAG_SYNTAX, place_of(node), "'break' outside loop");
+//     place_free(&source);
 //
 // The table of lines is made when it is first needed.
-#ifndef CODE_SOURCE_H
-#define CODE_SOURCE_H
+#ifndef CODE_PLACE_H
+#define CODE_PLACE_H
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,7 +15,7 @@
 #include "base/diag.h"
 #include "lang/ast.h"
 
-struct source {
+struct place_text {
     const char *text;
     size_t length;
     struct {
@@ -40,17 +40,17 @@ struct place place_of(const struct node *node);
 struct place place_nowhere(void);
 
 // Returns the byte offset of [line] (1-based) and [column] (bytes) in the text, at most its length.
-size_t source_offset(struct source *source, int line, int column);
+size_t place_offset(struct place_text *source, int line, int column);
 
 // Fills in [diag] with the message and the place, columns as characters. Only the first error
 // counts: a diag that holds one is left as it is.
-void source_report(struct source *source, struct diag *diag, enum diag_kind kind,
-                   struct place place, const char *format, va_list arguments);
+void place_report(struct place_text *source, struct diag *diag, enum diag_kind kind,
+                  struct place place, const char *format, va_list arguments);
 
 // Reports that [node] lies too deep in the tree for the compiler's recursion.
-void source_report_depth(struct source *source, struct diag *diag, const struct node *node);
+void place_report_depth(struct place_text *source, struct diag *diag, const struct node *node);
 
 // Gives back the table of lines.
-void source_free(struct source *source);
+void place_free(struct place_text *source);
 
 #endif
