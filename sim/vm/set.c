@@ -125,7 +125,7 @@ static bool each(struct vm *vm, struct set *set, struct value iterable,
 
 // Makes room at once for [count] more elements.
 static bool make_room(struct vm *vm, struct set *set, uint32_t count) {
-    if (((uint64_t)set->filled + count) * 5 < (uint64_t)(set->slot_count - 1) * 3) {
+    if (((uint64_t)set->fill + count) * 5 < (uint64_t)(set->slot_count - 1) * 3) {
         return true;
     }
     return set_resize(vm, set, ((uint64_t)set->used + count) * 2);
@@ -138,8 +138,8 @@ static bool merge_set(struct vm *vm, struct set *set, struct set *other) {
     if (!make_room(vm, set, other->used)) {
         return false;
     }
-    bool fresh = set->filled == 0;
-    if (fresh && set->slot_count == other->slot_count && other->filled == other->used) {
+    bool fresh = set->fill == 0;
+    if (fresh && set->slot_count == other->slot_count && other->fill == other->used) {
         return set_copy_table(vm, set, other);
     }
     return each_of_set(vm, set, other, fresh ? set_add_new : set_add_hashed);
@@ -162,7 +162,7 @@ static bool discard_one(struct vm *vm, struct set *set, struct value key, int64_
 
 // After many removals: rebuilds a table of which more than a quarter is marks of removed ones.
 static bool tidy(struct vm *vm, struct set *set) {
-    if (set->filled - set->used <= (set->slot_count - 1) / 4) {
+    if (set->fill - set->used <= (set->slot_count - 1) / 4) {
         return true;
     }
     return set_resize(vm, set, (uint64_t)set->used * (set->used > 50000 ? 2 : 4));

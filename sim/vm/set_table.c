@@ -2,8 +2,9 @@
 // alike stands in the same order.
 //
 // A search looks at a slot and, unless it is among the last ones, at the nine after it; then it
-// jumps. A slot once used stays used until the table is rebuilt. The table is rebuilt, four times
-// as large as its elements need (twice beyond 50,000), when three fifths of it are used.
+// jumps. A new element goes to the last slot on that way whose element was removed, or else to the
+// free one at its end. The table is rebuilt, four times as large as its elements need (twice
+// beyond 50,000), when three fifths of the slots were ever used.
 #include "vm/set_table.h"
 
 #include "vm/builtin.h"
@@ -44,9 +45,10 @@ static inline void probe_next(struct probe *probe, size_t mask) {
     probe_stretch(probe, mask);
 }
 
-// How many slots of [slot_count] may be used before the table is rebuilt.
+// How many entries there is memory for. Three fifths of [slot_count] are needed; the rest is for
+// adding and removing in turns, so that the entries need not be moved together each time.
 static uint32_t capacity_of(uint32_t slot_count) {
-    return (uint32_t)(((uint64_t)(slot_count - 1) * 3 + 4) / 5);
+    return (uint32_t)((uint64_t)slot_count * 9 / 10 + 1);
 }
 
 struct value set_make(struct vm *vm, struct type *type) {
@@ -83,31 +85,41 @@ static int compare_keys(struct vm *vm, struct set *set, int32_t index, struct va
     return equal >= 0 && set->version != version ? 2 : equal;
 }
 
-static int32_t find_once(struct vm *vm, struct set *set, struct value key, int64_t hash) {
+// [*place] is the slot where the key would be put, if there are slots and it is not found.
+static int32_t find_once(struct vm *vm, struct set *set, struct value key, int64_t hash,
+                         size_t *place) {
     if (set->slots == NULL) {
         return SET_NOT_FOUND;
     }
-    size_t mask = set->slot_count - 1;
+    size_t mask = set->slot_count - 1, removed = SIZE_MAX;
     struct probe probe = probe_start(hash, mask);
     for (; set->slots[probe.at] != SET_FREE; probe_next(&probe, mask)) {
         int32_t index = set->slots[probe.at];
-        if (index < 0 || set->entries[index].hash != hash) {
-            continue;
-        }
-        int equal = compare_keys(vm, set, index, key);
-        if (equal != 0) {
-            return equal == 1 ? index : equal == 2 ? SET_CHANGED : SET_FAILED;
+        if (index == SET_REMOVED) {
+            removed = probe.at;
+        } else if (set->entries[index].hash == hash) {
+            int equal = compare_keys(vm, set, index, key);
+            if (equal != 0) {
+                return equal == 1 ? index : equal == 2 ? SET_CHANGED : SET_FAILED;
+            }
         }
     }
+    *place = removed == SIZE_MAX ? probe.at : removed;
     return SET_NOT_FOUND;
 }
 
-int32_t set_find(struct vm *vm, struct set *set, struct value key, int64_t hash) {
+static int32_t find_place(struct vm *vm, struct set *set, struct value key, int64_t hash,
+                          size_t *place) {
     int32_t index;
     do {
-        index = find_once(vm, set, key, hash);
+        index = find_once(vm, set, key, hash, place);
     } while (index == SET_CHANGED);
     return index;
+}
+
+int32_t set_find(struct vm *vm, struct set *set, struct value key, int64_t hash) {
+    size_t place;
+    return find_place(vm, set, key, hash, &place);
 }
 
 static size_t free_slot(const int32_t *slots, size_t mask, int64_t hash) {
@@ -164,6 +176,7 @@ void set_compact(struct set *set) {
         count++;
     }
     set->first = 0;
+    set->filled = set->used;
 }
 
 void set_index(struct set *set) {
@@ -171,7 +184,7 @@ void set_index(struct set *set) {
     for (uint32_t i = 0; i < set->used; i++) {
         set->slots[free_slot(set->slots, set->slot_count - 1, set->entries[i].hash)] = (int32_t)i;
     }
-    set->filled = set->used;
+    set->fill = set->used;
     set->version++;
 }
 
@@ -210,7 +223,7 @@ bool set_resize(struct vm *vm, struct set *set, uint64_t least) {
     set->entries = entries;
     set->slots = slots;
     set->slot_count = (uint32_t)slot_count;
-    set->filled = set->used;
+    set->filled = set->fill = set->used;
     set->version++;
     return true;
 }
@@ -233,7 +246,8 @@ bool set_copy_table(struct vm *vm, struct set *to, const struct set *from) {
     to->entries = entries;
     to->slots = slots;
     to->slot_count = from->slot_count;
-    to->used = to->filled = from->used;
+    to->used = to->fill = from->used;
+    to->filled = from->filled;
     to->kinds = from->kinds;
     to->unsorted = from->unsorted;
     to->version++;
@@ -251,27 +265,39 @@ static void note_kind(struct vm *vm, struct set *set, struct value key) {
     set->kinds |= kind;
 }
 
+// Puts a key that is not there in the slot [place], free or of a removed one; keeps it.
+static void put(struct vm *vm, struct set *set, struct value key, int64_t hash, size_t place) {
+    if (set->filled == capacity_of(set->slot_count)) {
+        set_compact(set);
+    }
+    note_kind(vm, set, key);
+    set->fill += set->slots[place] == SET_FREE;
+    set->slots[place] = (int32_t)set->filled;
+    set->entries[set->filled++] = (struct set_entry){value_keep(key), hash};
+    set->used++;
+    set->version++;
+}
+
 bool set_add_new(struct vm *vm, struct set *set, struct value key, int64_t hash) {
     if (set->slots == NULL && !set_resize(vm, set, 0)) {
         return false;
     }
-    note_kind(vm, set, key);
-    set->slots[free_slot(set->slots, set->slot_count - 1, hash)] = (int32_t)set->filled;
-    set->entries[set->filled++] = (struct set_entry){value_keep(key), hash};
-    set->used++;
-    set->version++;
+    put(vm, set, key, hash, free_slot(set->slots, set->slot_count - 1, hash));
     return true;
 }
 
 bool set_add_hashed(struct vm *vm, struct set *set, struct value key, int64_t hash) {
-    int32_t index = set_find(vm, set, key, hash);
+    if (set->slots == NULL) {
+        return set_add_new(vm, set, key, hash);
+    }
+    size_t place;
+    int32_t index = find_place(vm, set, key, hash, &place);
     if (index != SET_NOT_FOUND) {
         return index >= 0;
     }
-    if (!set_add_new(vm, set, key, hash)) {
-        return false;
-    }
-    if ((uint64_t)set->filled * 5 < (uint64_t)(set->slot_count - 1) * 3) {
+    bool reused = set->slots[place] != SET_FREE;
+    put(vm, set, key, hash, place);
+    if (reused || (uint64_t)set->fill * 5 < (uint64_t)(set->slot_count - 1) * 3) {
         return true;
     }
     return set_resize(vm, set, (uint64_t)set->used * (set->used > 50000 ? 2 : 4));
@@ -305,7 +331,7 @@ void set_clear(struct vm *vm, struct set *set) {
     set->entries = NULL;
     set->slots = NULL;
     set->slot_count = SET_LEAST;
-    set->used = set->filled = set->first = 0;
+    set->used = set->filled = set->fill = set->first = 0;
     set->kinds = 0;
     set->unsorted = false;
     set->version++;

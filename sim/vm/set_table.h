@@ -26,7 +26,8 @@ struct set {
     int32_t *slots;            // SET_FREE, SET_REMOVED or an index into entries
     uint32_t slot_count;       // a power of two, at least 8; also while there are no slots
     uint32_t used;             // entries that are not removed
-    uint32_t filled;           // entries written, and slots that are not free
+    uint32_t filled;           // entries written, removed ones included
+    uint32_t fill;             // slots that are not free
     uint32_t version;          // changes with every change
     uint32_t finger;           // the slot where pop goes on
     uint32_t first;            // all entries before this one were removed
