@@ -42,8 +42,11 @@ static void plain_body(struct compiler *compiler, struct node *handler, int regi
                        (struct block){.kind = BLOCK_HANDLER, .region = region});
     compile_body(compiler, handler->ExceptHandler.body);
     compile_pop_block(compiler);
+    int inner = compiler->unit->region;
+    emit_unguard(compiler, region);
     emit(compiler, place_nowhere(), OP_END_HANDLER);
     emit_jump(compiler, place_nowhere(), OP_JUMP, end);
+    emit_unguard(compiler, inner);
 }
 
 // One clause: goes on after it if the exception is not its.

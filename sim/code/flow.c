@@ -65,6 +65,10 @@ static void thread_jumps(struct unit *unit) {
     }
 }
 
+static bool can_raise(const struct step *step) {
+    return step->op != OP_NOP && step->op != OP_JUMP && step->op != STEP_GUARD;
+}
+
 // Marks what can be reached, going on from [start]; [todo] is a stack of steps still to follow.
 static void follow(const struct unit *unit, unsigned char *reached, size_t start) {
     struct {
@@ -76,8 +80,11 @@ static void follow(const struct unit *unit, unsigned char *reached, size_t start
         for (size_t i = vec_pop(&todo); i < unit->steps.count && !reached[i]; i++) {
             const struct step *step = &unit->steps.items[i];
             reached[i] = 1;
-            if (step->label >= 0) {
+            if (step->label >= 0 && step->op != STEP_GUARD) {
                 *vec_push(&todo) = flow_target(unit, step->label);
+            }
+            if (step->region >= 0 && can_raise(step)) {
+                *vec_push(&todo) = flow_target(unit, unit->regions.items[step->region].handler);
             }
             if (step->op != STEP_GUARD && opcode_ends_block(step->op)) {
                 break;
@@ -87,11 +94,30 @@ static void follow(const struct unit *unit, unsigned char *reached, size_t start
     vec_free(&todo);
 }
 
+// Forgets the regions whose handler is never reached; their steps are guarded by nothing then.
+static void forget_regions(struct unit *unit, const unsigned char *reached) {
+    for (size_t i = 0; i < unit->regions.count; i++) {
+        struct region *region = &unit->regions.items[i];
+        if (!reached[flow_target(unit, region->handler)]) {
+            region->handler = -1;
+        }
+    }
+    for (size_t i = 0; i < unit->steps.count; i++) {
+        struct step *step = &unit->steps.items[i];
+        if (step->region >= 0 && unit->regions.items[step->region].handler < 0) {
+            step->region = -1;
+        }
+    }
+}
+
 static void remove_unreached(struct unit *unit) {
     unsigned char *drop = mem_zalloc(unit->steps.count + 1, 1);
     follow(unit, drop, 0);
+    forget_regions(unit, drop);
     for (size_t i = 0; i < unit->steps.count; i++) {
-        drop[i] = !drop[i];
+        const struct step *step = &unit->steps.items[i];
+        bool unused = step->op == STEP_GUARD && unit->regions.items[step->a].handler < 0;
+        drop[i] = !drop[i] || unused;
     }
     flow_remove(unit, drop);
     mem_free(drop);

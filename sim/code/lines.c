@@ -123,8 +123,11 @@ static void find_jumps(struct ways *ways) {
 static void find_entries(struct ways *ways) {
     const struct unit *unit = ways->unit;
     for (size_t i = 0; i < unit->regions.count; i++) {
+        if (unit->regions.items[i].handler < 0) {
+            continue;
+        }
         size_t handler = flow_target(unit, unit->regions.items[i].handler);
-        int line = handler < unit->steps.count ? unit->steps.items[handler].place.line : 0;
+        int line = unit->steps.items[handler].place.line;
         if (line > 0 && ways->before[handler] != line) {
             ways->entries[handler] = ENTRY_SHARED;
         }

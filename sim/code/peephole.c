@@ -166,7 +166,9 @@ static unsigned char *find_targets(const struct unit *unit) {
         }
     }
     for (size_t i = 0; i < unit->regions.count; i++) {
-        targets[flow_target(unit, unit->regions.items[i].handler)] = 1;
+        if (unit->regions.items[i].handler >= 0) {
+            targets[flow_target(unit, unit->regions.items[i].handler)] = 1;
+        }
     }
     return targets;
 }

@@ -30,7 +30,7 @@ struct step {
 
 // Steps whose exceptions go to one handler.
 struct region {
-    int handler; // label
+    int handler; // label; -1: flow.h has found that nothing in it can raise
     int depth;   // values that the handler keeps; -1 until depth.h knows
 };
 
