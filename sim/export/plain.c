@@ -53,14 +53,19 @@ static void put_title(struct buf *out, const struct trace_header *header,
     buf_free(&line);
 }
 
-// Appends the sentences of one event, an empty line before each tick.
+// Appends the sentences of one event, an empty line before each tick. Of an event that is not told,
+// that time has passed before it is.
 static void put_event(struct buf *out, const struct log *log, const struct event *event,
                       const struct state *state, const struct plain_options *options) {
     struct buf lines = {0};
     if (event->kind == EVENT_TICK) {
         buf_putc(out, '\n');
     }
-    sentence_put_lines(&lines, options->tongue, log, state);
+    if (detail_of(event->kind) <= options->detail) {
+        sentence_put_lines(&lines, options->tongue, log, state);
+    } else if (sentence_put_passed(&lines, options->tongue, log, state)) {
+        buf_putc(&lines, '\n');
+    }
     put_line(out, &lines, options);
     buf_free(&lines);
 }
@@ -74,7 +79,7 @@ static bool put_all(struct buf *out, const struct trace_header *header, struct r
     struct event event;
     put_title(out, header, options);
     while (log_next(&cursor, &event)) {
-        if (detail_of(event.kind) <= options->detail) {
+        if (event.has_time || detail_of(event.kind) <= options->detail) {
             put_event(out, log, &event, replay_seek(replay, cursor.next), options);
         }
         if (out->length >= FLUSH_AT && !flush(out, file)) {

@@ -20,12 +20,18 @@ static enum sentence_id tell_tick(const struct speaker *speaker) {
     return waited ? SENTENCE_TICK_WAITED : SENTENCE_TICK;
 }
 
+static bool awaited_is_cancelled(const struct speaker *speaker) {
+    struct state_task awaited;
+    return state_task(speaker->state, speaker->task.awaited, &awaited) &&
+           awaited.life == LIFE_DONE && awaited.state == STATE_CANCELLED;
+}
+
 static enum sentence_id tell_ready(const struct speaker *speaker) {
     if (speaker->handle.what == WHAT_CALL || speaker->handle.task == 0) {
         return SENTENCE_READY_CALL;
     }
     if (speaker->handle.what == WHAT_WAKEUP && speaker->task.awaited != 0) {
-        return SENTENCE_READY_WOKEN;
+        return awaited_is_cancelled(speaker) ? SENTENCE_READY_STRUCK : SENTENCE_READY_WOKEN;
     }
     return has_run(speaker) ? SENTENCE_READY_AGAIN : SENTENCE_READY_FIRST;
 }
@@ -47,15 +53,7 @@ static enum sentence_id tell_drop(const struct speaker *speaker) {
 
 // Is the task that runs about to get CancelledError?
 static bool is_struck(const struct speaker *speaker) {
-    struct state_task awaited;
-    if (speaker->task.cancels == 0) {
-        return false;
-    }
-    if (!has_run(speaker)) {
-        return true;
-    }
-    return state_task(speaker->state, speaker->task.awaited, &awaited) &&
-           awaited.life == LIFE_DONE && awaited.state == STATE_CANCELLED;
+    return speaker->task.cancels > 0 && (!has_run(speaker) || awaited_is_cancelled(speaker));
 }
 
 static enum sentence_id tell_run(const struct speaker *speaker) {
@@ -132,6 +130,9 @@ static bool has_caller(const struct speaker *speaker) {
 }
 
 static enum sentence_id tell_call(const struct speaker *speaker) {
+    if (speaker->state->task == 0 && speaker->state->handle == 0) {
+        return SENTENCE_CALL_OUTSIDE;
+    }
     bool is_inside = has_caller(speaker) && speaker->state->task != 0;
     return is_inside ? SENTENCE_CALL_IN : SENTENCE_CALL;
 }
@@ -182,15 +183,24 @@ static void capitalize(struct buf *out, size_t begin) {
     }
 }
 
+// Says how much time has passed inside the tick before the event, if that is worth a sentence.
+static bool put_passed(struct speaker *speaker) {
+    bool moved = speaker->event.has_time && speaker->event.kind != EVENT_TICK;
+    if (!moved || speaker_passed(speaker) < LONG_TIME) {
+        return false;
+    }
+    speaker_say(speaker, SENTENCE_PASSED);
+    return true;
+}
+
 static void put(struct speaker *speaker) {
     if (speaker->state->position == 0) {
         speaker_say(speaker, SENTENCE_NOTHING);
         return;
     }
     speaker_look(speaker);
-    bool moved = speaker->event.has_time && speaker->event.kind != EVENT_TICK;
-    if (moved && speaker_passed(speaker) >= LONG_TIME) {
-        speaker_say(speaker, SENTENCE_PASSED);
+    if (put_passed(speaker)) {
+        speaker_break(speaker);
     }
     size_t begin = speaker->out->length;
     speaker_say(speaker, tellers[speaker->event.kind](speaker));
@@ -209,4 +219,14 @@ void sentence_put_lines(struct buf *out, enum tongue tongue, const struct log *l
         .out = out, .tongue = tongue, .lines = true, .log = log, .state = state};
     put(&speaker);
     buf_putc(out, '\n');
+}
+
+bool sentence_put_passed(struct buf *out, enum tongue tongue, const struct log *log,
+                         const struct state *state) {
+    struct speaker speaker = {.out = out, .tongue = tongue, .log = log, .state = state};
+    if (state->position == 0) {
+        return false;
+    }
+    speaker_look(&speaker);
+    return put_passed(&speaker);
 }

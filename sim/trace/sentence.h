@@ -22,6 +22,11 @@ void sentence_put(struct buf *out, enum tongue tongue, const struct log *log,
 void sentence_put_lines(struct buf *out, enum tongue tongue, const struct log *log,
                         const struct state *state);
 
+// Appends only that time has passed inside the tick before that event ("2.000 s have passed in
+// which nothing but Task-1 could run."); false, and nothing, if none worth telling has.
+bool sentence_put_passed(struct buf *out, enum tongue tongue, const struct log *log,
+                         const struct state *state);
+
 // Appends how the task or future [id] is called: its name, or what it is ("sleep", "the gather").
 void sentence_put_task(struct buf *out, enum tongue tongue, const struct log *log,
                        const struct state *state, uint32_t id);

@@ -357,8 +357,7 @@ static void space_at(struct buf *out, size_t at) {
     }
 }
 
-// Between two sentences of one event.
-static void put_break(struct speaker *speaker) {
+void speaker_break(struct speaker *speaker) {
     if (speaker->lines) {
         buf_putc(speaker->out, '\n');
     } else if (speaker->tongue == TONGUE_EN) {
@@ -374,7 +373,7 @@ void speaker_say(struct speaker *speaker, enum sentence_id id) {
         space_at(speaker->out, before);
         text += plain;
         if (*text == '|') {
-            put_break(speaker);
+            speaker_break(speaker);
             text++;
         } else if (*text == '{') {
             size_t length = strcspn(++text, "}");

@@ -32,6 +32,9 @@ void speaker_look(struct speaker *speaker);
 // Appends sentence [id] with its words filled in.
 void speaker_say(struct speaker *speaker, enum sentence_id id);
 
+// Appends what stands between two sentences.
+void speaker_break(struct speaker *speaker);
+
 // Returns the sentence that tells what the task told about waits for.
 enum sentence_id speaker_wait(const struct speaker *speaker);
 

@@ -8,6 +8,7 @@
 #define TESTS_TRACE_RANDOM_RUN_H
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "trace/sink.h"
