@@ -1,6 +1,7 @@
 #include "vm/finalize.h"
 
 #include "base/buf.h"
+#include "vm/generator.h"
 #include "vm/raise.h"
 #include "vm/slots.h"
 #include "vm/state.h"
@@ -25,6 +26,9 @@ void finalize_unraisable(struct vm *vm, struct value where) {
 
 // The object is whole again while __del__ runs. What was on its way before stays so.
 bool finalize(struct vm *vm, struct object *object) {
+    if (generator_is(vm, value_object(object))) {
+        return generator_finalize(vm, object);
+    }
     struct value before = raised_take(vm);
     struct value self = value_object(object);
     object->refs = 1;
