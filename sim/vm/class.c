@@ -107,13 +107,14 @@ static bool complete_attributes(struct vm *vm, struct type *type) {
     if (unhashable && !dict_set_str(vm, type->attributes, dunder(vm, DUNDER_hash), VALUE_NONE)) {
         return false;
     }
-    if (value_is_absent(entry(vm, type, DUNDER_doc)) &&
-        !dict_set_str(vm, type->attributes, dunder(vm, DUNDER_doc), VALUE_NONE)) {
-        return false;
-    }
     return wrap_function(vm, type, DUNDER_new, true) &&
            wrap_function(vm, type, DUNDER_init_subclass, false) &&
            wrap_function(vm, type, DUNDER_class_getitem, false);
+}
+
+static bool complete_doc(struct vm *vm, struct type *type) {
+    return !value_is_absent(entry(vm, type, DUNDER_doc)) ||
+           dict_set_str(vm, type->attributes, dunder(vm, DUNDER_doc), VALUE_NONE);
 }
 
 // super() without arguments finds the class in a cell, which the body has left in the namespace.
@@ -257,8 +258,8 @@ static bool build(struct vm *vm, struct type *type, struct dict *namespace,
     type->base = class_best_base(vm, type->bases);
     return type->base != NULL && take_namespace(vm, type, namespace) && take_qualname(vm, type) &&
            take_module(vm, type) && complete_attributes(vm, type) && class_lay_out(vm, type) &&
-           fill_class_cell(vm, type) && join_bases(vm, type) && tell_names(vm, type) &&
-           tell_base(vm, type, keywords);
+           complete_doc(vm, type) && fill_class_cell(vm, type) && join_bases(vm, type) &&
+           tell_names(vm, type) && tell_base(vm, type, keywords);
 }
 
 struct value type_make(struct vm *vm, struct type *metaclass, struct str *name, struct value bases,

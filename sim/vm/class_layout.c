@@ -197,7 +197,7 @@ static bool place_dict(struct vm *vm, struct type *type) {
         type->prefix += sizeof(struct dict *);
         type->dict_offset = -(int)type->prefix;
     }
-    return member_add_dict(vm, type);
+    return member_add_dict(vm, type) && member_add_weak(vm, type);
 }
 
 bool class_lay_out(struct vm *vm, struct type *type) {

@@ -382,6 +382,25 @@ static bool ready_kind(struct vm *vm, struct type *type, enum exception_kind kin
     return type_ready(vm, type, fields->attributes);
 }
 
+// ExceptionGroup is the one builtin type with two bases: a BaseExceptionGroup and an Exception.
+static bool join_exception(struct vm *vm) {
+    struct type *group = vm->exceptions[EXCEPTION_ExceptionGroup];
+    struct type *exception = vm->exceptions[EXCEPTION_Exception];
+    struct value pair[2] = {value_object(group->base), value_object(exception)};
+    struct value bases = tuple_new(vm, pair, 2);
+    if (value_is_error(bases)) {
+        return false;
+    }
+    value_replace(vm, &group->bases, bases);
+    struct value mro = mro_compute(vm, group, bases);
+    if (value_is_error(mro)) {
+        return false;
+    }
+    value_replace(vm, &group->mro, mro);
+    type_changed(vm, group);
+    return type_adopt(vm, exception, group);
+}
+
 bool exceptions_ready(struct vm *vm) {
     for (enum exception_kind kind = 0; kind < EXCEPTION_COUNT; kind++) {
         bool is_root = kind == EXCEPTION_BaseException;
@@ -394,5 +413,5 @@ bool exceptions_ready(struct vm *vm) {
             return false;
         }
     }
-    return true;
+    return join_exception(vm);
 }

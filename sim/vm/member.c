@@ -131,10 +131,24 @@ static struct value set_dict(struct vm *vm, struct value self, const struct call
 
 static const struct native dict_attribute = {"__dict__", get_dict, NATIVE_GETTER, set_dict};
 
-bool member_add_dict(struct vm *vm, struct type *type) {
-    struct value attribute = native_new_for(vm, &dict_attribute, type);
+static bool add(struct vm *vm, struct type *type, enum dunder name, const struct native *native) {
+    struct value attribute = native_new_for(vm, native, type);
     bool done = !value_is_error(attribute) &&
-                dict_set_str(vm, type->attributes, dunder(vm, DUNDER_dict), attribute);
+                dict_set_str(vm, type->attributes, dunder(vm, name), attribute);
     value_drop(vm, attribute);
     return done;
+}
+
+bool member_add_dict(struct vm *vm, struct type *type) {
+    return add(vm, type, DUNDER_dict, &dict_attribute);
+}
+
+static struct value get_weak(struct vm *vm, struct value self, const struct call *call) {
+    (void)vm, (void)self, (void)call;
+    return VALUE_NONE;
+}
+
+bool member_add_weak(struct vm *vm, struct type *type) {
+    static const struct native weak_attribute = {"__weakref__", get_weak, NATIVE_GETTER, NULL};
+    return add(vm, type, DUNDER_weakref, &weak_attribute);
 }

@@ -11,4 +11,7 @@ struct value member_new(struct vm *vm, struct type *type, struct str *name, int 
 // Adds the attribute __dict__ to a type whose instances have one. False if raised.
 bool member_add_dict(struct vm *vm, struct type *type);
 
+// Adds the attribute __weakref__, which is None: there are no weak references to list.
+bool member_add_weak(struct vm *vm, struct type *type);
+
 #endif
