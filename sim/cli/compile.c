@@ -13,12 +13,12 @@ static void tell_warnings(const struct parse_warnings *warnings, vm_syntax_warni
 const struct code *compile_text(struct arena *arena, struct names *names, const char *path,
                                 uint16_t file_index, bool library, const char *text, size_t length,
                                 vm_syntax_warning *warn, void *warn_self, struct diag *diag) {
-    struct arena tree = {0};
     struct parse_warnings warnings = {0};
     struct parse_source source = {path, text, length};
     struct node *module;
     const struct code *code = NULL;
-    if (parse_program(&tree, names, &source, &module, &warnings, diag)) {
+    // In one arena: constants of the code point into the tree.
+    if (parse_program(arena, names, &source, &module, &warnings, diag)) {
         tell_warnings(&warnings, warn, warn_self);
         struct compile_options options = {.file = path,
                                           .file_index = file_index,
@@ -27,6 +27,5 @@ const struct code *compile_text(struct arena *arena, struct names *names, const 
                                           .library = library};
         code = compile_program(arena, names, module, &options, diag);
     }
-    arena_free(&tree);
     return code;
 }
