@@ -83,7 +83,7 @@ def run(main, *, debug=None, loop_factory=None):
 
 
 def _cancel_all_tasks(loop):
-    left = _asyncio.all_tasks_of(loop)
+    left = _asyncio.all_tasks(loop)
     if not left:
         return
     for task in left:
