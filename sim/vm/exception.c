@@ -3,7 +3,6 @@
 
 #include "vm/dict.h"
 #include "vm/list.h"
-#include "vm/member.h"
 #include "vm/native.h"
 #include "vm/state.h"
 #include "vm/str.h"
@@ -367,7 +366,7 @@ static bool ready_base(struct vm *vm, struct type *type) {
     type->init = exception_init;
     type->repr = exception_repr;
     type->str = exception_str;
-    return type_ready(vm, type, exception_attributes) && member_add_dict(vm, type);
+    return type_ready(vm, type, exception_attributes);
 }
 
 static bool ready_kind(struct vm *vm, struct type *type, enum exception_kind kind) {

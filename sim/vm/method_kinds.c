@@ -1,7 +1,6 @@
 // staticmethod and classmethod: wrappers that say how a function in a class is bound.
 #include "vm/dict.h"
 #include "vm/instance.h"
-#include "vm/member.h"
 #include "vm/method.h"
 #include "vm/native.h"
 #include "vm/raise.h"
@@ -142,7 +141,7 @@ static bool wrapper_ready(struct vm *vm, struct type *type) {
     type->create = wrapper_create;
     type->init = wrapper_init;
     type->repr = wrapper_repr;
-    return type_ready(vm, type, wrapper_attributes) && member_add_dict(vm, type);
+    return type_ready(vm, type, wrapper_attributes);
 }
 
 bool staticmethod_type_ready(struct vm *vm, struct type *type) {

@@ -4,7 +4,6 @@
 #include "vm/dict.h"
 #include "vm/instance.h"
 #include "vm/list.h"
-#include "vm/member.h"
 #include "vm/raise.h"
 #include "vm/stdlib.h"
 #include "vm/str.h"
@@ -184,5 +183,5 @@ bool module_type_ready(struct vm *vm, struct type *type) {
     type->init = module_init;
     type->repr = module_repr;
     type->get_attribute = module_get_attribute;
-    return type_ready(vm, type, module_attributes) && member_add_dict(vm, type);
+    return type_ready(vm, type, module_attributes);
 }

@@ -162,16 +162,16 @@ static struct value set_class(struct vm *vm, struct value self, const struct cal
 }
 
 static struct value init_subclass(struct vm *vm, struct value self, const struct call *call) {
-    (void)self;
+    const struct type *type = type_of(self);
+    const char *name = str_is(type->qualname) ? str_of(type->qualname)->text : type->name;
     if (call->keyword_count > 0) {
         return raise_error(vm, EXCEPTION_TypeError,
-                           "%s.__init_subclass__() takes no keyword arguments",
-                           type_of(self)->name);
+                           "%s.__init_subclass__() takes no keyword arguments", name);
     }
     if (call->count > 0) {
         return raise_error(vm, EXCEPTION_TypeError,
-                           "%s.__init_subclass__() takes no arguments (%zu given)",
-                           type_of(self)->name, call->count);
+                           "%s.__init_subclass__() takes no arguments (%zu given)", name,
+                           call->count);
     }
     return VALUE_NONE;
 }

@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "vm/dict.h"
 #include "vm/list.h"
+#include "vm/member.h"
 #include "vm/native.h"
 #include "vm/slots.h"
 #include "vm/str.h"
@@ -37,6 +38,9 @@ static bool make_attributes(struct vm *vm, struct type *type, const struct nativ
     }
     type->attributes = dict_of(attributes);
     if (!add_methods(vm, type, methods) || !slot_wrappers_add(vm, type)) {
+        return false;
+    }
+    if (type->dict_offset != 0 && !member_add_dict(vm, type)) {
         return false;
     }
     bool unhashable = type->compare != NULL && type->hash == NULL && type->base != NULL;
