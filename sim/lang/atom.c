@@ -113,8 +113,9 @@ static struct node *list(struct parser *parser) {
 }
 
 // '**' bitwise_or, or [expression] ':' expression with the key read already. Adds key and value
-// (NULL and value for stars) to the pending list.
-static bool pair(struct parser *parser, struct node *key) {
+// (NULL and value for stars) to the pending list. Mistakes are told the first time already;
+// [later]: it is not the first pair.
+static bool pair(struct parser *parser, struct node *key, bool later) {
     if (key == NULL && parser_take(parser, TOKEN_DOUBLE_STAR)) {
         struct node *mapping = expression_binary(parser);
         parser_list_add(parser, NULL);
@@ -122,10 +123,18 @@ static bool pair(struct parser *parser, struct node *key) {
         return mapping != NULL;
     }
     key = key != NULL ? key : expression_parse(parser);
-    if (key == NULL || !parser_take(parser, TOKEN_COLON)) {
+    if (key == NULL) {
         return false;
     }
+    if (!parser_take(parser, TOKEN_COLON)) {
+        return later && !mistake_dict_key(parser, key);
+    }
+    size_t start = parser->at;
     struct node *value = expression_parse(parser);
+    if (value == NULL && !parser->stopped) {
+        parser->at = start;
+        mistake_dict_value(parser);
+    }
     parser_list_add(parser, key);
     parser_list_add(parser, value);
     return value != NULL;
@@ -147,9 +156,10 @@ static void split_pairs(struct parser *parser, size_t begin, struct ast_Dict *di
 
 // pair (',' pair)* [',']; a pair that fails is dropped and ends the list before its comma.
 static void pairs(struct parser *parser, struct node *key) {
+    size_t first = parser_list_begin(parser);
     for (size_t before = parser->at;; key = NULL) {
         size_t begin = parser_list_begin(parser);
-        if (!pair(parser, key)) {
+        if (!pair(parser, key, begin > first)) {
             parser_list_drop(parser, begin);
             parser->at = before;
             break;
@@ -225,10 +235,6 @@ static struct node *brace_first_time(struct parser *parser, size_t open) {
 // dict | set | dictcomp | setcomp
 static struct node *brace_second_time(struct parser *parser, size_t open) {
     struct node *node = dict_after(parser, open, NULL);
-    if (node == NULL && parser_seeks(parser)) {
-        parser->at = open;
-        mistake_dict(parser);
-    }
     if (node != NULL || parser->stopped) {
         return parser->stopped ? NULL : node;
     }

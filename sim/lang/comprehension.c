@@ -34,9 +34,14 @@ static struct node *clause(struct parser *parser) {
         node->comprehension = (struct ast_comprehension){target, iter, ifs, is_async};
         return node;
     }
+    // The missing 'in' is told the first time already.
+    if (!parser->stopped && (target != NULL || parser->mistakes)) {
+        parser->at = start;
+        mistake_missing_in(parser);
+    }
     if (parser_seeks(parser)) {
         parser->at = start;
-        mistake_for_clause(parser);
+        mistake_for_target(parser);
     }
     return NULL;
 }

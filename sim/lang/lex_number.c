@@ -107,8 +107,8 @@ static bool read_exponent(struct lexer *lexer, bool *ended) {
             return false;
         }
     } else if (!lex_is_digit(*digits)) {
-        *ended = true;
-        return check_end(lexer, "decimal");
+        *ended = check_end(lexer, "decimal");
+        return *ended;
     }
     lexer->at = digits;
     return read_digits(lexer);

@@ -356,6 +356,7 @@ static void lex_bracket(struct lexer *lexer, char c) {
 static void lex_line_feed(struct lexer *lexer) {
     if (!lexer->at_line_start && lexer->level == 0) {
         struct lex_place place = lex_here(lexer);
+        place.at = lexer->line_end;
         lexer->at++;
         lex_emit(lexer, TOKEN_NEWLINE, place);
         lexer->at--;
@@ -437,6 +438,7 @@ static void skip_space(struct lexer *lexer) {
     while (*lexer->at == ' ' || *lexer->at == '\t' || *lexer->at == '\f') {
         lexer->at++;
     }
+    lexer->line_end = lexer->at;
     if (*lexer->at == '#') {
         lexer->at += strcspn(lexer->at, "\n");
     }

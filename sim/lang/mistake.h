@@ -52,14 +52,16 @@ void mistake_outrank(struct parser *parser);
 
 // mistake_expression.c. The first is told where the expression begins and what was read of it, up
 // to [at], or NULL; then [at] stays. mistake_not_operand begins after an operator that has no
-// operand; [rule] reads one. The next four begin at the opening bracket.
+// operand; [rule] reads one. The next three begin at the opening bracket. The last two are for both
+// times: a dict's key has no colon after it; a dict's value, which begins at [at], is none.
 void mistake_expression(struct parser *parser, size_t start, struct node *node);
 void mistake_named_expression(struct parser *parser);
 void mistake_not_operand(struct parser *parser, parser_rule *rule);
 void mistake_group(struct parser *parser);
 void mistake_comprehension(struct parser *parser);
-void mistake_dict(struct parser *parser);
 void mistake_dict_comprehension(struct parser *parser);
+bool mistake_dict_key(struct parser *parser, const struct node *key);
+void mistake_dict_value(struct parser *parser);
 
 // mistake_call.c: invalid_starred_expression (which sets [at] back), invalid_kwarg and
 // invalid_arguments.
@@ -76,10 +78,11 @@ bool mistake_type_parameter(struct parser *parser);
 
 // mistake_statement.c. mistake_with_item begins at the 'as', mistake_as_pattern after it,
 // mistake_class_pattern after the '(', mistake_match after the subject ([start] is `match`).
+// mistake_missing_in is for both times and begins at the 'for' or 'async' of a comprehension.
 void mistake_assignment(struct parser *parser);
 void mistake_delete(struct parser *parser);
 void mistake_for_target(struct parser *parser);
-void mistake_for_clause(struct parser *parser);
+void mistake_missing_in(struct parser *parser);
 void mistake_with_item(struct parser *parser);
 void mistake_with(struct parser *parser);
 void mistake_except(struct parser *parser);

@@ -15,10 +15,19 @@ static bool is_legacy_name(const struct node *node) {
     return node->kind == AST_Name && is_legacy(node->Name.id);
 }
 
+// Might the next token be a soft keyword? CPython takes any beginning of one for it, such as `c`.
 static bool is_soft_keyword(struct parser *parser) {
-    return parser_is_word(parser, parser->word_match) ||
-           parser_is_word(parser, parser->word_case) || parser_is_word(parser, parser->word_type) ||
-           parser_is_word(parser, parser->word_underscore);
+    static const char *const words[] = {"_", "case", "match", "type"};
+    if (parser_peek(parser) != TOKEN_NAME) {
+        return false;
+    }
+    const struct name *name = parser->tokens[parser->at].name;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strncmp(words[i], name->text, name->length) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // Another expression right after [node], inside brackets: `(a b)`.
@@ -262,59 +271,24 @@ void mistake_comprehension(struct parser *parser) {
     }
 }
 
-// '*' bitwise_or as a value, or no value at all; the key and the colon are read.
-static void wrong_dict_value(struct parser *parser) {
-    size_t star = parser->at;
+bool mistake_dict_key(struct parser *parser, const struct node *key) {
+    struct mistake_place place = {key->line, key->end_column - 1, key->end_line, -1};
+    return mistake_set(parser, DIAG_SYNTAX, place, "':' expected after dictionary key");
+}
+
+void mistake_dict_value(struct parser *parser) {
+    size_t start = parser->at;
     if (parser_take(parser, TOKEN_STAR)) {
         if (expression_binary(parser) != NULL) {
-            mistake_from(parser, &parser->tokens[star],
+            mistake_from(parser, &parser->tokens[start],
                          "cannot use a starred expression in a dictionary value");
         }
         return;
     }
     enum token_kind next = parser_peek(parser);
     if (next == TOKEN_RIGHT_BRACE || next == TOKEN_COMMA) {
-        mistake_token(parser, &parser->tokens[star - 1],
+        mistake_token(parser, &parser->tokens[start - 1],
                       "expression expected after dictionary key and ':'");
-    }
-}
-
-// '**' bitwise_or | expression ':' expression
-static struct node *dict_pair(struct parser *parser) {
-    if (parser_take(parser, TOKEN_DOUBLE_STAR)) {
-        return expression_binary(parser);
-    }
-    if (expression_parse(parser) == NULL || !parser_take(parser, TOKEN_COLON)) {
-        return NULL;
-    }
-    return expression_parse(parser);
-}
-
-// A pair after others that has no colon, or no right value.
-static void wrong_later_pair(struct parser *parser) {
-    struct node *key = expression_parse(parser);
-    if (key == NULL) {
-        return;
-    }
-    if (parser_take(parser, TOKEN_COLON)) {
-        wrong_dict_value(parser);
-        return;
-    }
-    struct mistake_place place = {key->line, key->end_column - 1, key->end_line, -1};
-    mistake_set(parser, DIAG_SYNTAX, place, "':' expected after dictionary key");
-}
-
-void mistake_dict(struct parser *parser) {
-    size_t start = ++parser->at;
-    size_t begin = parser_list_begin(parser);
-    size_t count = parser_items(parser, dict_pair);
-    parser_list_drop(parser, begin);
-    if (count > 0 && !parser->stopped && parser_take(parser, TOKEN_COMMA)) {
-        wrong_later_pair(parser);
-    }
-    parser->at = start;
-    if (!parser->stopped && expression_parse(parser) != NULL && parser_take(parser, TOKEN_COLON)) {
-        wrong_dict_value(parser);
     }
 }
 

@@ -38,8 +38,10 @@ static void annotated_tuple(struct parser *parser) {
     size_t begin = parser_list_begin(parser);
     struct node *first = expression_star_named(parser);
     if (first != NULL && parser_take(parser, TOKEN_COMMA)) {
-        parser_items(parser, expression_star_named);
-        parser_take(parser, TOKEN_COMMA);
+        // Python's grammar takes any number of lists here, one after the other.
+        while (!parser->stopped && parser_items(parser, expression_star_named) > 0) {
+            parser_take(parser, TOKEN_COMMA);
+        }
         parser_list_drop(parser, begin);
         if (!parser->stopped && annotation_follows(parser)) {
             mistake_node(parser, first, "only single target (not tuple) can be annotated");
@@ -117,8 +119,7 @@ void mistake_for_target(struct parser *parser) {
     }
 }
 
-void mistake_for_clause(struct parser *parser) {
-    size_t start = parser->at;
+void mistake_missing_in(struct parser *parser) {
     parser_take(parser, TOKEN_ASYNC);
     parser->at++;
     size_t begin = parser_list_begin(parser);
@@ -129,10 +130,6 @@ void mistake_for_clause(struct parser *parser) {
         if (parser_peek(parser) != TOKEN_IN) {
             mistake_last(parser, "'in' expected after for-loop variables");
         }
-    }
-    parser->at = start;
-    if (!parser->stopped) {
-        mistake_for_target(parser);
     }
 }
 

@@ -93,7 +93,14 @@ static struct node *part(struct parser *parser, size_t start, struct node *value
     if (kind == TOKEN_LEFT_PAREN) {
         return call_parse(parser, start, value);
     }
-    if (kind == TOKEN_LEFT_BRACKET) {
+    if (parser_seeks(parser) && (kind == TOKEN_LEFT_BRACKET || kind == TOKEN_LEFT_BRACE)) {
+        // Whatever the bracket, Python's grammar tries a call with a generator expression here,
+        // whose mistakes are those of all comprehensions.
+        size_t open = parser->at;
+        mistake_comprehension(parser);
+        parser->at = open;
+    }
+    if (kind == TOKEN_LEFT_BRACKET && !parser->stopped) {
         return subscript(parser, start, value);
     }
     return NULL;
