@@ -206,8 +206,9 @@ void compile_annotation(struct compiler *compiler, struct place place, struct no
 }
 
 // Without a value only the parts of the target are evaluated.
-static void evaluate_target(struct compiler *compiler, struct node *target) {
-    struct place place = place_of(target);
+static void evaluate_target(struct compiler *compiler, struct node *node) {
+    struct node *target = node->AnnAssign.target;
+    struct place place = place_of(node);
     if (target->kind == AST_Attribute) {
         if (compile_forbids(compiler, place, target->Attribute.attr, AST_STORE)) {
             return;
@@ -241,9 +242,9 @@ void compile_annotated(struct compiler *compiler, struct node *node) {
         compile_expression(compiler, node->AnnAssign.value);
         compile_store(compiler, target);
     } else if (target->kind == AST_Name) {
-        compile_forbids(compiler, place_of(target), target->Name.id, AST_STORE);
+        compile_forbids(compiler, place_of(node), target->Name.id, AST_STORE);
     } else {
-        evaluate_target(compiler, target);
+        evaluate_target(compiler, node);
     }
     if (kept && target->kind == AST_Name && node->AnnAssign.simple) {
         keep_annotation(compiler, node);

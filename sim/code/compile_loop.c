@@ -9,7 +9,7 @@ void compile_for(struct compiler *compiler, struct node *node) {
     int end = emit_label(compiler);
     struct constant items;
     compile_push_block(
-        compiler, place,
+        compiler, place_of(node),
         (struct block){
             .kind = BLOCK_FOR, .start = start, .end = end, .region = compiler->unit->region});
     if (compile_fold_display(compiler, node->For.iter, &items)) {

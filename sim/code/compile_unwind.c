@@ -6,10 +6,12 @@
 #include "code/compile_parts.h"
 #include "code/fold.h"
 
-#define MOST_BLOCKS 21 // in one function, as in CPython
+#define MOST_BLOCKS 21 // in one function, as in CPython; generators and coroutines have one less
 
 void compile_push_block(struct compiler *compiler, struct place place, struct block block) {
-    if (compiler->unit->blocks.count >= MOST_BLOCKS) {
+    const struct scope *scope = compiler->unit->scope;
+    size_t most = MOST_BLOCKS - (scope->is_generator || scope->is_async);
+    if (compiler->unit->blocks.count >= most) {
         compile_error(compiler, place, "too many statically nested blocks");
     }
     block.place = place;

@@ -70,7 +70,7 @@ static struct shape shape_of(struct compiler *compiler, struct place place,
         bool star = part->kind == AST_MatchStar;
         bool wildcard = star ? part->MatchStar.name == NULL : pattern_is_wildcard(part);
         if (star && shape.star < patterns.count) {
-            compile_error(compiler, place, "multiple starred expressions in sequence pattern");
+            compile_error(compiler, place, "multiple starred names in sequence pattern");
         }
         if (star) {
             shape.star = i;

@@ -48,10 +48,17 @@ static void visit_yield(struct scopes *scopes, struct node *node) {
     }
 }
 
+// A comprehension that awaits is async; a function is what its def says.
+static void note_async(struct scope *scope) {
+    if (is_comprehension(scope)) {
+        scope->is_async = true;
+    }
+}
+
 static void visit_await(struct scopes *scopes, struct node *node) {
     if (is_allowed(scopes, node, "await expression")) {
         scopes_visit(scopes, node->Await.value);
-        scopes->current->is_async = true;
+        note_async(scopes->current);
     }
 }
 
@@ -110,7 +117,7 @@ static void visit_comprehension(struct scopes *scopes, struct node *node, const 
     if (is_generator) {
         scope->is_generator = true;
     } else if (scope->is_async) {
-        around->is_async = true;
+        note_async(around);
     }
 }
 
