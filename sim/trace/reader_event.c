@@ -167,16 +167,12 @@ static bool read_limited(const struct place *at, const json_t *value) {
 // The ids of its sort that were given out.
 static struct pile *pile_of(const struct place *at) {
     struct reader_known *known = at->known;
-    switch (at->key->type) {
-    case EVENT_TYPE_HANDLE:
-    case EVENT_TYPE_HANDLE_NEW:
+    enum event_type type = at->key->type;
+    if (type == EVENT_TYPE_HANDLE || type == EVENT_TYPE_HANDLE_NEW) {
         return &known->handles;
-    case EVENT_TYPE_FRAME:
-    case EVENT_TYPE_FRAME_NEW:
-        return &known->frames;
-    default:
-        return &known->tasks;
     }
+    bool is_frame = type == EVENT_TYPE_FRAME || type == EVENT_TYPE_FRAME_NEW;
+    return is_frame ? &known->frames : &known->tasks;
 }
 
 static bool is_new(enum event_type type) {
