@@ -6,8 +6,10 @@
 static NOINLINE machine_step out_of_budget(struct vm *vm, struct frame *frame,
                                            const struct instr *ip, struct value *sp) {
     SAVE();
+    if (vm->ending) {
+        GO_ON_IN(machine_unwind);
+    }
     if (vm->nesting == 0) {
-        vm->frame = frame;
         return OUTCOME_PAUSED;
     }
     if (!machine_may_go_on(vm)) {
