@@ -17,7 +17,6 @@ static bool stores_item(const struct frame *frame) {
 
 void return_give(struct vm *vm, struct value value) {
     struct frame *frame = vm->frame;
-    vm->ip = frame->ip + 1;
     if (frame->ip->op == OP_CALL_POP) {
         value_drop(vm, value);
     } else if (stores_item(frame)) {
@@ -28,6 +27,7 @@ void return_give(struct vm *vm, struct value value) {
     } else {
         *frame->sp++ = value;
     }
+    vm->ip = frame->ip + 1; // last: what was dropped may have run a __del__
 }
 
 void return_await(struct vm *vm, struct value value) {
