@@ -190,9 +190,7 @@ void compare_put_schedule(struct buf *out, struct replay *run) {
         char space[LOG_VALUE_SPACE];
         size_t length;
         const char *name = log_text(walk.log, row.name, space, &length);
-        buf_printf(out, "%" PRIu64 "\t", row.tick);
-        sentence_put_time(out, row.time);
-        buf_putc(out, '\t');
+        buf_printf(out, "%" PRIu64 " %" PRId64 " ", row.tick, row.time);
         printable_put(out, name, length);
         buf_putc(out, '\n');
     }

@@ -58,7 +58,7 @@ void compare_runs(struct replay *a, struct replay *b, struct compare_result *res
 void compare_put(struct buf *out, enum tongue tongue, const char *const names[2],
                  struct replay *const runs[2], const struct compare_result *result);
 
-// Appends the whole schedule of a run, a row a line: tick, time, name, with tabs between.
+// Appends the whole schedule of a run, a row a line: tick, nanoseconds, name.
 void compare_put_schedule(struct buf *out, struct replay *run);
 
 #endif

@@ -81,11 +81,6 @@ static void put_schedule(struct observed *observed, struct log *log) {
     struct replay *replay = replay_new(log);
     compare_put_schedule(&observed->schedule, replay);
     const struct state *end = replay_seek(replay, log_count(log));
-    for (size_t i = 0; i < observed->schedule.length; i++) {
-        if (observed->schedule.data[i] == '\t') {
-            observed->schedule.data[i] = ' ';
-        }
-    }
     if (end->ended) {
         buf_printf(&observed->schedule, "end %s\n", event_end_names[end->end]);
     }
