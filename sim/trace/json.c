@@ -1,6 +1,7 @@
 #include "trace/json.h"
 
 #include <inttypes.h>
+#include <jansson.h>
 #include <stdio.h>
 
 #include "base/utf8.h"
@@ -22,6 +23,39 @@ json_t *json_read_object(const char *line, size_t length, char why[JSON_WHY_SIZE
         return NULL;
     }
     return object;
+}
+
+void json_give_back(struct json_t *object) {
+    json_decref(object);
+}
+
+const struct json_t *json_key(const struct json_t *object, const char *key) {
+    return json_object_get(object, key);
+}
+
+bool json_is_nothing(const struct json_t *value) {
+    return value == NULL || json_is_null(value);
+}
+
+bool json_get_number(const struct json_t *value, double *number) {
+    *number = json_real_value(value);
+    return value != NULL && json_is_real(value);
+}
+
+const char *json_get_text(const struct json_t *value, size_t *length) {
+    if (length != NULL) {
+        *length = json_string_length(value);
+    }
+    return json_string_value(value);
+}
+
+bool json_get_list(const struct json_t *value, size_t *count) {
+    *count = json_array_size(value);
+    return value != NULL && json_is_array(value);
+}
+
+const struct json_t *json_item(const struct json_t *list, size_t index) {
+    return json_array_get(list, index);
 }
 
 static const char *short_escape(uint32_t rune) {

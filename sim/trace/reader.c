@@ -40,19 +40,19 @@ static char *copy(const char *text) {
 }
 
 // Reads a text that a header may lack.
-static char *header_text(const json_t *object, const char *key) {
-    const char *text = json_string_value(json_object_get(object, key));
+static char *header_text(const struct json_t *object, const char *key) {
+    const char *text = json_get_text(json_key(object, key), NULL);
     return copy(text == NULL ? "" : text);
 }
 
-static bool read_detail(struct reader *reader, const json_t *object) {
-    const json_t *value = json_object_get(object, "detail");
+static bool read_detail(struct reader *reader, const struct json_t *object) {
+    const struct json_t *value = json_key(object, "detail");
+    const char *text = json_get_text(value, NULL);
     reader->header->detail = DETAIL_VALUES;
     if (value == NULL) {
         return true;
     }
-    const char *text = json_is_string(value) ? json_string_value(value) : "";
-    for (int i = 0; i < DETAIL_COUNT; i++) {
+    for (int i = 0; text != NULL && i < DETAIL_COUNT; i++) {
         if (strcmp(trace_detail_names[i], text) == 0) {
             reader->header->detail = (enum trace_detail)i;
             return true;
@@ -61,44 +61,45 @@ static bool read_detail(struct reader *reader, const json_t *object) {
     return refuse(reader, "\"detail\" is none of \"schedule\", \"lines\" and \"values\"");
 }
 
-static bool read_files(struct reader *reader, const json_t *object) {
-    const json_t *files = json_object_get(object, "files"), *file;
-    size_t i;
-    if (!json_is_array(files) || json_array_size(files) > FILES_MOST) {
+static bool read_files(struct reader *reader, const struct json_t *object) {
+    const struct json_t *files = json_key(object, "files");
+    size_t count, length;
+    if (!json_get_list(files, &count) || count > FILES_MOST) {
         return refuse(reader, "\"files\" is not a list of files");
     }
-    json_array_foreach(files, i, file) {
-        const json_t *path = json_object_get(file, "path"), *text = json_object_get(file, "text");
-        if (!json_is_string(path) || !json_is_string(text)) {
+    for (size_t i = 0; i < count; i++) {
+        const struct json_t *file = json_item(files, i);
+        const char *path = json_get_text(json_key(file, "path"), NULL);
+        const char *text = json_get_text(json_key(file, "text"), &length);
+        if (path == NULL || text == NULL) {
             return refuse(reader, "a file of \"files\" lacks its \"path\" or its \"text\"");
         }
-        header_add_file(reader->header, json_string_value(path), json_string_value(text),
-                        json_string_length(text));
+        header_add_file(reader->header, path, text, length);
     }
-    reader->known.files = json_array_size(files);
+    reader->known.files = count;
     return true;
 }
 
-static bool read_version(struct reader *reader, const json_t *object) {
+static bool read_version(struct reader *reader, const struct json_t *object) {
     char why[JSON_WHY_SIZE];
-    const json_t *version = json_object_get(object, "version");
-    const char *format = json_string_value(json_object_get(object, "format"));
+    double version;
+    const char *format = json_get_text(json_key(object, "format"), NULL);
     if (format == NULL || strcmp(format, TRACE_FORMAT) != 0) {
         return refuse(reader, "this is not the header of a loopscope trace");
     }
-    if (!json_is_real(version) || json_real_value(version) < 1) {
+    if (!json_get_number(json_key(object, "version"), &version) || version < 1) {
         return refuse(reader, "the header has no \"version\"");
     }
-    if (json_real_value(version) > TRACE_VERSION) {
+    if (version > TRACE_VERSION) {
         snprintf(why, sizeof why,
                  "this trace has version %g; this loopscope reads version %d: use a newer one",
-                 json_real_value(version), TRACE_VERSION);
+                 version, TRACE_VERSION);
         return refuse(reader, why);
     }
     return true;
 }
 
-static bool read_header(struct reader *reader, const json_t *object) {
+static bool read_header(struct reader *reader, const struct json_t *object) {
     struct trace_header *header = reader->header;
     if (!read_version(reader, object) || !read_detail(reader, object) ||
         !read_files(reader, object)) {
@@ -112,7 +113,7 @@ static bool read_header(struct reader *reader, const json_t *object) {
     return true;
 }
 
-static bool read_event(struct reader *reader, const json_t *object) {
+static bool read_event(struct reader *reader, const struct json_t *object) {
     struct event event;
     char why[JSON_WHY_SIZE];
     reader->known.lines = reader->result->lines;
@@ -134,7 +135,7 @@ static bool read_line(struct reader *reader, bool is_cut) {
     const struct buf *line = &reader->lines.line;
     bool is_first = reader->result->lines++ == 0;
     char why[JSON_WHY_SIZE];
-    json_t *object = json_read_object(buf_text(line), line->length, why);
+    struct json_t *object = json_read_object(buf_text(line), line->length, why);
     if (object == NULL && is_cut && !is_first) {
         reader->result->is_cut = true;
         return true;
@@ -143,7 +144,7 @@ static bool read_line(struct reader *reader, bool is_cut) {
         return refuse(reader, why);
     }
     bool is_valid = is_first ? read_header(reader, object) : read_event(reader, object);
-    json_decref(object);
+    json_give_back(object);
     return is_valid;
 }
 

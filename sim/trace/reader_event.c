@@ -35,9 +35,10 @@ __attribute__((format(printf, 2, 3))) static bool refuse(const struct place *at,
 }
 
 // Reads a whole number up to [most].
-static bool read_whole(const struct place *at, const json_t *value, double most, uint64_t *number) {
-    double real = json_real_value(value);
-    if (!json_is_real(value) || !(real >= 0) || real != floor(real)) {
+static bool read_whole(const struct place *at, const struct json_t *value, double most,
+                       uint64_t *number) {
+    double real;
+    if (!json_get_number(value, &real) || !(real >= 0) || real != floor(real)) {
         return refuse(at, "is not a whole number");
     }
     if (real > most) {
@@ -47,9 +48,9 @@ static bool read_whole(const struct place *at, const json_t *value, double most,
     return true;
 }
 
-static bool read_seconds(const struct place *at, const json_t *value, int64_t *time) {
-    double real = json_real_value(value);
-    if (!json_is_real(value) || !isfinite(real)) {
+static bool read_seconds(const struct place *at, const struct json_t *value, int64_t *time) {
+    double real;
+    if (!json_get_number(value, &real) || !isfinite(real)) {
         return refuse(at, "is not a number of seconds");
     }
     if (fabs(real) > SECONDS_MOST) {
@@ -61,7 +62,7 @@ static bool read_seconds(const struct place *at, const json_t *value, int64_t *t
     return true;
 }
 
-static bool read_time(const struct place *at, const json_t *value) {
+static bool read_time(const struct place *at, const struct json_t *value) {
     if (at->event->kind == EVENT_TIMER && strcmp(at->key->name, "when") == 0) {
         return read_seconds(at, value, &at->event->when);
     }
@@ -76,7 +77,7 @@ static bool read_time(const struct place *at, const json_t *value) {
     return true;
 }
 
-static bool read_count(const struct place *at, const json_t *value) {
+static bool read_count(const struct place *at, const struct json_t *value) {
     if (!read_whole(at, value, COUNT_MOST, &at->event->number)) {
         return false;
     }
@@ -102,12 +103,13 @@ static uint32_t intern(struct tape *tape, const char *text, size_t length) {
     return tape_text(tape, text, length);
 }
 
-static bool read_text(const struct place *at, const json_t *value) {
-    if (!json_is_string(value)) {
+static bool read_text(const struct place *at, const struct json_t *value) {
+    size_t length;
+    const char *text = json_get_text(value, &length);
+    if (text == NULL) {
         return refuse(at, "is not a text");
     }
-    event_set_field(at->event, at->key,
-                    intern(at->known->tape, json_string_value(value), json_string_length(value)));
+    event_set_field(at->event, at->key, intern(at->known->tape, text, length));
     return true;
 }
 
@@ -121,29 +123,29 @@ static bool is_int(const char *text, size_t length, int64_t *number) {
     return (size_t)written == length && memcmp(again, text, length) == 0;
 }
 
-static bool read_value(const struct place *at, const json_t *value) {
+static bool read_value(const struct place *at, const struct json_t *value) {
     struct event *event = at->event;
-    size_t length = json_string_length(value);
+    size_t length;
+    const char *text = json_get_text(value, &length);
     int64_t number;
-    if (event->kind == EVENT_DONE && (json_is_null(value) || json_is_string(value)) &&
-        length == 0) {
+    if (event->kind == EVENT_DONE && (text != NULL || json_is_nothing(value)) && length == 0) {
         event->value_kind = EVENT_VALUE_ABSENT;
-    } else if (!json_is_string(value)) {
+    } else if (text == NULL) {
         return refuse(at, "is not a text");
-    } else if (event->kind != EVENT_RAISE && is_int(json_string_value(value), length, &number)) {
+    } else if (event->kind != EVENT_RAISE && is_int(text, length, &number)) {
         event->value_kind = EVENT_VALUE_INT;
         event->value = (uint64_t)number;
     } else {
         event->value_kind = EVENT_VALUE_TEXT;
-        event->value = intern(at->known->tape, json_string_value(value), length);
+        event->value = intern(at->known->tape, text, length);
     }
     return true;
 }
 
-static bool read_choice(const struct place *at, const json_t *value) {
+static bool read_choice(const struct place *at, const struct json_t *value) {
     const char *const *names = event_choices(at->key->type);
-    const char *text = json_is_string(value) ? json_string_value(value) : "";
-    for (uint8_t i = 0; names[i] != NULL; i++) {
+    const char *text = json_get_text(value, NULL);
+    for (uint8_t i = 0; text != NULL && names[i] != NULL; i++) {
         if (strcmp(names[i], text) == 0) {
             at->event->choice = i;
             return true;
@@ -152,7 +154,7 @@ static bool read_choice(const struct place *at, const json_t *value) {
     return refuse(at, "is none of \"%s\", \"%s\", …", names[0], names[1]);
 }
 
-static bool read_limited(const struct place *at, const json_t *value) {
+static bool read_limited(const struct place *at, const struct json_t *value) {
     uint64_t number;
     if (!read_whole(at, value, LINE_MOST, &number)) {
         return false;
@@ -180,10 +182,10 @@ static bool is_new(enum event_type type) {
            type == EVENT_TYPE_FRAME_NEW;
 }
 
-static bool read_id(const struct place *at, const json_t *value) {
+static bool read_id(const struct place *at, const struct json_t *value) {
     uint64_t id;
     double most = (double)(ID_AHEAD + IDS_PER_LINE * at->known->lines);
-    if (at->key->type == EVENT_TYPE_TASK_OR_NULL && json_is_null(value)) {
+    if (at->key->type == EVENT_TYPE_TASK_OR_NULL && json_is_nothing(value)) {
         return true;
     }
     if (!read_whole(at, value, most < UINT32_MAX ? most : UINT32_MAX, &id)) {
@@ -204,7 +206,7 @@ static bool read_id(const struct place *at, const json_t *value) {
     return true;
 }
 
-static bool (*const read_types[])(const struct place *, const json_t *) = {
+static bool (*const read_types[])(const struct place *, const struct json_t *) = {
     [EVENT_TYPE_COUNT] = read_count,     [EVENT_TYPE_TIME] = read_time,
     [EVENT_TYPE_HANDLE] = read_id,       [EVENT_TYPE_HANDLE_NEW] = read_id,
     [EVENT_TYPE_TASK] = read_id,         [EVENT_TYPE_TASK_NEW] = read_id,
@@ -223,9 +225,9 @@ static bool may_lack(const struct place *at) {
             at->key->type == EVENT_TYPE_VALUE);
 }
 
-static bool read_key(const struct place *at, const json_t *object) {
-    const json_t *value = json_object_get(object, at->key->name);
-    if (value == NULL || (json_is_null(value) && at->key->optional)) {
+static bool read_key(const struct place *at, const struct json_t *object) {
+    const struct json_t *value = json_key(object, at->key->name);
+    if (value == NULL || (json_is_nothing(value) && at->key->optional)) {
         return may_lack(at) || refuse(at, "is missing");
     }
     return read_types[at->key->type](at, value);
@@ -240,10 +242,10 @@ static const struct event_shape *find_shape(const char *name) {
     return NULL;
 }
 
-enum reader_event_result reader_event(struct reader_known *known, const json_t *object,
+enum reader_event_result reader_event(struct reader_known *known, const struct json_t *object,
                                       struct event *event, char why[JSON_WHY_SIZE]) {
     static const struct event_key time_key = {"t", EVENT_TYPE_TIME, true, 0};
-    const char *name = json_string_value(json_object_get(object, "ev"));
+    const char *name = json_get_text(json_key(object, "ev"), NULL);
     if (name == NULL) {
         snprintf(why, JSON_WHY_SIZE, "it has no \"ev\" that says what happened");
         return READER_REFUSED;

@@ -25,7 +25,7 @@ enum reader_event_result {
 };
 
 // Turns [object] into [event] and remembers the ids that it gives out.
-enum reader_event_result reader_event(struct reader_known *known, const json_t *object,
+enum reader_event_result reader_event(struct reader_known *known, const struct json_t *object,
                                       struct event *event, char why[JSON_WHY_SIZE]);
 
 #endif
