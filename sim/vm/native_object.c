@@ -219,8 +219,8 @@ static struct value get_qualname(struct vm *vm, struct value self, const struct 
 }
 
 static struct value get_doc(struct vm *vm, struct value self, const struct call *call) {
-    (void)vm, (void)self, (void)call;
-    return VALUE_NONE;
+    (void)call;
+    return str_format(vm, "%s: see the documentation of Python.", native_of(self)->native->name);
 }
 
 static struct value get_self(struct vm *vm, struct value self, const struct call *call) {

@@ -223,8 +223,9 @@ static struct value get_self(struct vm *vm, struct value self, const struct call
 }
 
 static struct value get_doc(struct vm *vm, struct value self, const struct call *call) {
-    (void)vm, (void)self, (void)call;
-    return VALUE_NONE;
+    const struct slot_wrapper *wrapper = (const struct slot_wrapper *)value_to_object(self);
+    (void)call;
+    return str_format(vm, "%s: see the documentation of Python.", wrapper_name(vm, wrapper));
 }
 
 static const struct native wrapper_attributes[] = {

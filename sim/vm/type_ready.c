@@ -31,6 +31,14 @@ static bool add_methods(struct vm *vm, struct type *type, const struct native *m
     return true;
 }
 
+// Programs print the doc of builtin types at most to see that there is one.
+static bool add_doc(struct vm *vm, struct type *type) {
+    struct value doc = str_format(vm, "%s: see the documentation of Python.", type->name);
+    bool done = !value_is_error(doc) && dict_set_name(vm, type->attributes, "__doc__", doc);
+    value_drop(vm, doc);
+    return done;
+}
+
 static bool make_attributes(struct vm *vm, struct type *type, const struct native *methods) {
     struct value attributes = dict_new(vm);
     if (value_is_error(attributes)) {
@@ -47,8 +55,7 @@ static bool make_attributes(struct vm *vm, struct type *type, const struct nativ
     if (unhashable && !dict_set_name(vm, type->attributes, "__hash__", VALUE_NONE)) {
         return false;
     }
-    return !value_is_absent(dict_get_name(vm, type->attributes, "__doc__")) ||
-           dict_set_name(vm, type->attributes, "__doc__", VALUE_NONE);
+    return !value_is_absent(dict_get_name(vm, type->attributes, "__doc__")) || add_doc(vm, type);
 }
 
 // A builtin type has one base, so its order is that of the base with itself in front.
