@@ -53,10 +53,11 @@ static void decimal_text(struct arena *arena, const struct ast_constant *literal
     mem_free(limbs);
 }
 
-static void set_text(struct constant *constant, enum const_kind kind,
+// The text is copied: the syntax tree may go before the code does.
+static void set_text(struct arena *arena, struct constant *constant, enum const_kind kind,
                      const struct ast_constant *literal) {
     constant->kind = kind;
-    constant->text.bytes = literal->text;
+    constant->text.bytes = arena_text(arena, literal->text, literal->length);
     constant->text.length = literal->length;
 }
 
@@ -76,9 +77,9 @@ bool fold_literal(struct arena *arena, const struct ast_constant *literal,
     } else if (literal->kind == AST_FLOAT) {
         constant->number = literal->number;
     } else if (literal->kind == AST_STR || literal->kind == AST_BYTES) {
-        set_text(constant, constant->kind, literal);
+        set_text(arena, constant, constant->kind, literal);
     } else if (literal->kind == AST_BIGINT && literal->base == 10) {
-        set_text(constant, CONST_BIG_INT, literal);
+        set_text(arena, constant, CONST_BIG_INT, literal);
     } else if (literal->kind == AST_BIGINT) {
         decimal_text(arena, literal, constant);
     }
