@@ -29,15 +29,14 @@ static struct node *positional(struct parser *parser) {
     if (parser_peek(parser) == TOKEN_STAR) {
         return call_starred(parser);
     }
-    struct node *node = NULL;
+    enum token_kind next = TOKEN_END;
     if (parser_peek(parser) == TOKEN_NAME) {
-        enum token_kind next = parser_peek_ahead(parser, 1);
-        if (next == TOKEN_EQUAL) {
-            return NULL;
-        }
-        node = next == TOKEN_WALRUS ? expression_walrus(parser) : NULL;
+        next = parser_peek_ahead(parser, 1);
     }
-    node = node != NULL || parser->stopped ? node : expression_parse(parser);
+    if (next == TOKEN_EQUAL) {
+        return NULL;
+    }
+    struct node *node = next == TOKEN_WALRUS ? expression_walrus(parser) : expression_parse(parser);
     enum token_kind kind = parser_peek(parser);
     return kind == TOKEN_WALRUS || kind == TOKEN_EQUAL ? NULL : node;
 }

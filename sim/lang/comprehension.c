@@ -2,6 +2,8 @@
 #include "lang/mistake.h"
 #include "lang/parsing.h"
 
+#define RETRIES_MOST 50
+
 // ('if' disjunction)*
 static struct node_list conditions(struct parser *parser) {
     size_t begin = parser_list_begin(parser);
@@ -34,8 +36,9 @@ static struct node *clause(struct parser *parser) {
         node->comprehension = (struct ast_comprehension){target, iter, ifs, is_async};
         return node;
     }
-    // The missing 'in' is told the first time already.
-    if (!parser->stopped && (target != NULL || parser->mistakes)) {
+    // The missing 'in' is told the first time already; but then nothing is remembered, and what was
+    // read may not be read again too often.
+    if (!parser->stopped && (parser->mistakes || parser->retries++ < RETRIES_MOST)) {
         parser->at = start;
         mistake_missing_in(parser);
     }

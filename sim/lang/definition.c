@@ -39,7 +39,7 @@ static struct node *type_parameter(struct parser *parser) {
     if (kind != TOKEN_STAR && kind != TOKEN_DOUBLE_STAR) {
         return type_variable(parser, start);
     }
-    if (parser_seeks(parser) && mistake_type_parameter(parser)) {
+    if (mistake_type_parameter(parser)) {
         return NULL;
     }
     parser->at = start + 1;
@@ -58,10 +58,10 @@ static struct node *type_parameter(struct parser *parser) {
     return node;
 }
 
-bool definition_type_parameters(struct parser *parser, struct node_list *parameters) {
-    *parameters = (struct node_list){NULL, 0};
+// '[' type_parameter (',' type_parameter)* [','] ']'
+static bool type_parameters(struct parser *parser, struct node_list *parameters) {
     if (!parser_take(parser, TOKEN_LEFT_BRACKET)) {
-        return true;
+        return false;
     }
     if (parser_seeks(parser) && parser_peek(parser) == TOKEN_RIGHT_BRACKET) {
         mistake_from(parser, &parser->tokens[parser->at], "Type parameter list cannot be empty");
@@ -74,6 +74,15 @@ bool definition_type_parameters(struct parser *parser, struct node_list *paramet
     return count > 0 && !parser->stopped && parser_take(parser, TOKEN_RIGHT_BRACKET);
 }
 
+bool definition_type_parameters(struct parser *parser, struct node_list *parameters) {
+    size_t before = parser->at;
+    *parameters = (struct node_list){NULL, 0};
+    if (!type_parameters(parser, parameters)) {
+        parser->at = before;
+    }
+    return !parser->stopped;
+}
+
 // '(' [parameters] ')'
 static struct node *parameter_list(struct parser *parser) {
     if (!statement_force(parser, TOKEN_LEFT_PAREN, "(")) {
@@ -83,14 +92,15 @@ static struct node *parameter_list(struct parser *parser) {
     return args != NULL && parser_take(parser, TOKEN_RIGHT_PAREN) ? args : NULL;
 }
 
-// ['->' expression]; false if there is an arrow and nothing right after it.
-static bool returns(struct parser *parser, struct node **annotation) {
-    *annotation = NULL;
-    if (!parser_take(parser, TOKEN_ARROW)) {
-        return true;
+// ['->' expression]
+static struct node *returns(struct parser *parser) {
+    size_t before = parser->at;
+    struct node *annotation = NULL;
+    if (parser_take(parser, TOKEN_ARROW)) {
+        annotation = expression_parse(parser);
+        parser->at = annotation == NULL ? before : parser->at;
     }
-    *annotation = expression_parse(parser);
-    return *annotation != NULL;
+    return annotation;
 }
 
 // ['async'] 'def' NAME [type parameters] '(' [parameters] ')' ['->' expression] ':' block
@@ -107,8 +117,8 @@ static struct node *function(struct parser *parser, struct node_list decorators)
         return NULL;
     }
     parts.args = parameter_list(parser);
-    if (parts.args == NULL || !returns(parser, &parts.returns) ||
-        !statement_force(parser, TOKEN_COLON, ":") ||
+    parts.returns = parts.args == NULL ? NULL : returns(parser);
+    if (parts.args == NULL || parser->stopped || !statement_force(parser, TOKEN_COLON, ":") ||
         !statement_after_colon(parser, word, "function definition", &parts.body)) {
         return NULL;
     }

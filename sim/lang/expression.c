@@ -159,7 +159,7 @@ static struct node *named(struct parser *parser) {
 }
 
 struct node *expression_named(struct parser *parser) {
-    if (parser->mistakes) {
+    if (parser->mistakes && !parser->quiet) {
         return parser_memo(parser, MEMO_NAMED, named);
     }
     return named(parser);

@@ -30,6 +30,7 @@ static struct lex_indent read_indent(struct lexer *lexer) {
     struct lex_indent indent = read_width(lexer);
     while (*lexer->at == '\\' && !lexer->finished) {
         lex_backslash(lexer);
+        lexer->fresh_line = lexer->line_start;
         struct lex_indent next = read_width(lexer);
         if (indent.width == 0) {
             indent = next;

@@ -26,12 +26,14 @@ static const struct radix radixes[] = {
     {'b', "binary", is_binary},
 };
 
-// Is the word at [text] one that may follow a number in a right program: `1if x else y`?
+// Is the word at [text] one that may follow a number in a right program: `1if x else y`? Like
+// CPython, looks only at the beginning of words of two letters.
 static bool is_keyword_after_number(const char *text) {
-    static const char *const words[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
+    static const char *const words[] = {"if", "in", "is", "and", "else", "for", "or", "not"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strncmp(text, words[i], strlen(words[i])) == 0) {
-            return true;
+        size_t length = strlen(words[i]);
+        if (strncmp(text, words[i], length) == 0) {
+            return i < 3 || !lex_is_word(text[length]);
         }
     }
     return false;

@@ -1,14 +1,17 @@
 // Strings as the lexer sees them: where they end. What they hold is literal.c's to know.
 #include "lang/lexing.h"
 
+#include <string.h>
+
 // Complains at the string's first character; [line] is where its lack of an end was seen.
 static void unterminated(struct lexer *lexer, struct lex_place place, int quotes, bool escaped) {
+    char quote = place.at[strcspn(place.at, "'\"")];
     int seen = lexer->line;
     lexer->line = place.line;
     lexer->line_start = place.line_start;
     lexer->at = place.at + 1;
     struct lex_fstring *fstring = lex_fstring_now(lexer);
-    if (fstring != NULL && fstring->quotes == quotes && fstring->quote == *place.at) {
+    if (fstring != NULL && fstring->quotes == quotes && fstring->quote == quote) {
         lex_wrong(lexer, "f-string: expecting '}'");
     } else if (quotes == 3) {
         lex_wrong(lexer, "unterminated triple-quoted string literal (detected at line %d)", seen);

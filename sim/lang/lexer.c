@@ -363,17 +363,20 @@ static void lex_line_feed(struct lexer *lexer) {
         lexer->at_line_start = true;
     }
     lex_new_line(lexer);
+    lexer->fresh_line = lexer->at;
 }
 
 void lex_backslash(struct lexer *lexer) {
     lexer->at++;
-    int column = lexer_column(lexer->line_start, (size_t)(lexer->at - lexer->line_start));
     if (*lexer->at != '\n') {
-        lex_wrong_quiet(lexer, DIAG_SYNTAX, column,
+        // CPython counts from there.
+        int far = lexer_column(lexer->fresh_line, (size_t)(lexer->at - lexer->fresh_line));
+        lex_wrong_quiet(lexer, DIAG_SYNTAX, far,
                         "unexpected character after line continuation character");
         return;
     }
     if (lexer->at[1] == '\0') {
+        int column = lexer_column(lexer->line_start, (size_t)(lexer->at - lexer->line_start));
         lex_wrong_quiet(lexer, DIAG_SYNTAX, column, "unexpected EOF while parsing");
         if (lexer->level > 0) {
             lexer->out->wrong = lexer->out->unclosed;
@@ -465,7 +468,7 @@ void lexer_run(struct lexed *lexed, const char *text, struct names *names) {
     struct lexer *lexer = mem_zalloc(1, sizeof *lexer);
     lexer->out = lexed;
     lexer->names = names;
-    lexer->at = lexer->line_start = text;
+    lexer->at = lexer->line_start = lexer->fresh_line = text;
     lexer->line = 1;
     lexer->at_line_start = true;
     lexer->indent_count = 1;

@@ -47,6 +47,7 @@ struct lexer {
     const char *at;         // the next character
     const char *line_start; // of the line of [at]
     const char *line_end;   // where the line feed's token begins: at the comment before it, if any
+    const char *fresh_line; // of the last line that began outside strings and joined lines
     int line;
     bool at_line_start; // nothing but indentation has been read of this logical line
     bool finished;      // END or WRONG was appended

@@ -69,7 +69,8 @@ bool mistake_starred(struct parser *parser);
 void mistake_keyword(struct parser *parser);
 void mistake_arguments(struct parser *parser);
 
-// mistake_parameter.c. Those that return bool set [at] back and say whether a mistake was found.
+// mistake_parameter.c. Those that return bool set [at] back and say whether a mistake was found;
+// the last one is for both times.
 void mistake_parameters(struct parser *parser, bool lambda);
 void mistake_default(struct parser *parser);
 bool mistake_star_parameter(struct parser *parser, bool lambda);

@@ -52,6 +52,7 @@ struct parser {
     bool stopped;  // [diag] holds the mistake
     struct diag *diag;
     struct parse_warnings *warnings;
+    int retries;        // comprehensions that the first time looked at twice
     struct memo *memos; // the second time: MEMO_RULE_COUNT a token
     struct {
         struct node **items;

@@ -30,12 +30,14 @@ static struct node *handler(struct parser *parser) {
     bool star = parser_take(parser, TOKEN_STAR);
     const struct name *name = NULL;
     struct node *type = NULL;
+    bool right = true;
     if (star || parser_peek(parser) != TOKEN_COLON) {
         type = expression_parse(parser);
         name = type == NULL ? NULL : as_name(parser);
+        right = type != NULL;
     }
     struct node_list body;
-    bool right = (type != NULL || !star) && !parser->stopped && parser_take(parser, TOKEN_COLON);
+    right = right && !parser->stopped && parser_take(parser, TOKEN_COLON);
     if (!right && parser_seeks(parser)) {
         parser->at = start;
         mistake_except(parser);
@@ -76,8 +78,16 @@ struct node *try_parse(struct parser *parser) {
     size_t start = parser->at++;
     struct ast_Try parts = {0};
     bool star;
-    if (!statement_force(parser, TOKEN_COLON, ":") ||
-        !statement_after_colon(parser, start, "'try' statement", &parts.body)) {
+    if (!statement_force(parser, TOKEN_COLON, ":")) {
+        return NULL;
+    }
+    size_t after = parser->at;
+    if (!statement_after_colon(parser, start, "'try' statement", &parts.body)) {
+        parser->at = after;
+        if (parser_seeks(parser)) {
+            // Mistakes of an `except` right here count, although there is no block.
+            handlers(parser, &parts.handlers, &star);
+        }
         return NULL;
     }
     enum token_kind next = parser_peek(parser);
