@@ -331,7 +331,6 @@ struct sim *sim_new(const struct sim_options *options, struct diag *diag) {
     sim->sink = (struct sink){.tape = sim->tape, .detail = options->detail};
     sim->next_future_id = sim->next_task_number = sim->next_handle_id = 1;
     sim->empty_tuple = VALUE_ABSENT;
-    host_opened(sim, options->path, options->text, options->length);
     if (!load(sim, diag)) {
         sim_free(sim);
         return NULL;
