@@ -40,6 +40,12 @@ static struct value send(struct vm *vm, struct value self, const struct call *ca
     return resume_root(vm, generator, value_keep(sent), RESUMER_CALL) ? VALUE_PUSHED : VALUE_ERROR;
 }
 
+static struct value next_method(struct vm *vm, struct value self, const struct call *call) {
+    struct value none = VALUE_NONE;
+    struct call sending = {.args = &none, .count = 1};
+    return native_args(vm, call, "__next__", "") ? send(vm, self, &sending) : VALUE_ERROR;
+}
+
 static struct value make_exception(struct vm *vm, struct value type, struct value value) {
     if (value_is_absent(value) || value_is_none(value)) {
         return vm_call(vm, type, NULL, 0);
@@ -109,16 +115,15 @@ static struct value itself(struct vm *vm, struct value self) {
     return value_keep(self);
 }
 
+// What a return gave is lost here; __next__() has it in its StopIteration.
 static struct value next_item(struct vm *vm, struct value self) {
     struct value result = VALUE_ABSENT;
     switch (generator_send(vm, value_object(target(vm, self)), VALUE_NONE, &result)) {
     case SEND_YIELDED:
         return result;
     case SEND_RETURNED:
-        if (value_is_none(result)) {
-            return VALUE_ABSENT;
-        }
-        return generator_raise_stop(vm, result);
+        value_drop(vm, result);
+        return VALUE_ABSENT;
     case SEND_RAISED:
         break;
     }
@@ -152,6 +157,7 @@ static void wrapper_free(struct vm *vm, struct object *object) {
 // Types ------------------------------------------------------------------------------------------
 
 static const struct native generator_methods[] = {
+    {"__next__", next_method, NATIVE_PLAIN, NULL},
     {"send", send, NATIVE_PLAIN, NULL},
     {"throw", throw, NATIVE_PLAIN, NULL},
     {"close", close, NATIVE_PLAIN, NULL},
@@ -209,6 +215,7 @@ bool coroutine_type_ready(struct vm *vm, struct type *type) {
 }
 
 static const struct native wrapper_methods[] = {
+    {"__next__", next_method, NATIVE_PLAIN, NULL},
     {"send", send, NATIVE_PLAIN, NULL},
     {"throw", throw, NATIVE_PLAIN, NULL},
     {"close", close, NATIVE_PLAIN, NULL},
