@@ -53,6 +53,13 @@ static void put_title(struct buf *out, const struct trace_header *header,
     buf_free(&line);
 }
 
+// Would telling this event only distract? Every sleep cancels its timer when it is over.
+static bool is_idle(const struct event *event, const struct state *state) {
+    struct state_handle handle;
+    return event->kind == EVENT_DROP && state_handle(state, event->id, &handle) &&
+           handle.life != HANDLE_DROPPED;
+}
+
 // Appends the sentences of one event, an empty line before each tick. Of an event that is not told,
 // that time has passed before it is.
 static void put_event(struct buf *out, const struct log *log, const struct event *event,
@@ -61,7 +68,7 @@ static void put_event(struct buf *out, const struct log *log, const struct event
     if (event->kind == EVENT_TICK) {
         buf_putc(out, '\n');
     }
-    if (detail_of(event->kind) <= options->detail) {
+    if (detail_of(event->kind) <= options->detail && !is_idle(event, state)) {
         sentence_put_lines(&lines, options->tongue, log, state);
     } else if (sentence_put_passed(&lines, options->tongue, log, state)) {
         buf_putc(&lines, '\n');

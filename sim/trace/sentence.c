@@ -47,8 +47,8 @@ static enum sentence_id tell_due(const struct speaker *speaker) {
 }
 
 static enum sentence_id tell_drop(const struct speaker *speaker) {
-    (void)speaker;
-    return SENTENCE_DROP;
+    bool was_there = speaker->handle.life == HANDLE_DROPPED;
+    return was_there ? SENTENCE_DROP : SENTENCE_DROP_DONE;
 }
 
 // Is the task that runs about to get CancelledError?

@@ -35,6 +35,9 @@ void sentence_put_task(struct buf *out, enum tongue tongue, const struct log *lo
 void sentence_put_handle(struct buf *out, enum tongue tongue, const struct log *log,
                          const struct state *state, uint32_t id);
 
+// Appends what the library's own callback with the text [lib] is for.
+void sentence_put_library(struct buf *out, enum tongue tongue, const struct log *log, uint32_t lib);
+
 // Appends a time in seconds with three decimals, or with as many as it needs: 1.000, 0.0000015.
 void sentence_put_time(struct buf *out, int64_t nanoseconds);
 

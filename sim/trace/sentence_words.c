@@ -10,12 +10,19 @@
 #define NANOSECONDS  1000000000
 #define MILLISECOND  1000000
 #define STUCK_MOST   5  // tasks that a deadlock names
-#define VALUE_LENGTH 60 // characters of a value that a sentence shows
+#define VALUE_LENGTH 60 // characters of a value that a sentence on the screen shows
 #define FIRST_CJK    0x2E80
 
 static const char *const texts[SENTENCE_ID_COUNT][TONGUE_COUNT] = {
 #define SENTENCE(id, en, zh) [SENTENCE_##id] = {en, zh},
 #include "trace/sentence.def"
+};
+
+static const struct {
+    const char *english, *chinese;
+} library[] = {
+#define LIBRARY(english, chinese) {english, chinese},
+#include "trace/library.def"
 };
 
 void speaker_look(struct speaker *speaker) {
@@ -133,7 +140,7 @@ static void put_value(struct speaker *speaker, enum event_value kind, uint64_t v
     char space[LOG_VALUE_SPACE];
     size_t length;
     const char *text = log_value(speaker->log, kind, value, space, &length);
-    size_t shown = utf8_offset(text, length, VALUE_LENGTH);
+    size_t shown = speaker->lines ? length : utf8_offset(text, length, VALUE_LENGTH);
     printable_put(speaker->out, text, shown);
     buf_puts(speaker->out, shown < length ? "..." : "");
 }
@@ -227,7 +234,7 @@ static void word_kind(struct speaker *speaker) {
     put_text(speaker, speaker->task.kind);
 }
 static void word_lib(struct speaker *speaker) {
-    put_text(speaker, speaker->handle.lib);
+    sentence_put_library(speaker->out, speaker->tongue, speaker->log, speaker->handle.lib);
 }
 static void word_name(struct speaker *speaker) {
     put_text(speaker,
@@ -383,6 +390,18 @@ void speaker_say(struct speaker *speaker, enum sentence_id id) {
             text += length + 1;
         }
     }
+}
+
+void sentence_put_library(struct buf *out, enum tongue tongue, const struct log *log,
+                          uint32_t lib) {
+    struct speaker speaker = {.out = out, .tongue = tongue, .log = log};
+    for (size_t i = 0; tongue == TONGUE_ZH && i < sizeof library / sizeof *library; i++) {
+        if (speaker_text_is(&speaker, lib, library[i].english)) {
+            buf_puts(out, library[i].chinese);
+            return;
+        }
+    }
+    put_text(&speaker, lib);
 }
 
 void sentence_put_task(struct buf *out, enum tongue tongue, const struct log *log,
