@@ -30,7 +30,8 @@ static struct value pop(struct vm *vm, struct value self, const struct call *cal
     if (!native_args(vm, call, "pop", "o|o", &key, &otherwise)) {
         return VALUE_ERROR;
     }
-    int result = dict_take(vm, dict_of(self), key, &taken);
+    // In an empty dict nothing is looked for, so the key need not even be hashable.
+    int result = dict_of(self)->used == 0 ? 0 : dict_take(vm, dict_of(self), key, &taken);
     if (result != 0) {
         return result < 0 ? VALUE_ERROR : taken;
     }

@@ -180,20 +180,37 @@ static bool add_common(struct vm *vm, struct value set, struct value view, struc
     return done;
 }
 
+// view & right. Which of them is walked is as in CPython: it shows in what must be hashable.
+static struct value intersect(struct vm *vm, struct value view, struct value right) {
+    ptrdiff_t count = length(vm, view);
+    if (set_is(right) && count <= (ptrdiff_t)set_count(right)) {
+        return vm_call_method(vm, right, "intersection", &view, 1);
+    }
+    bool swap = is_set_view(vm, right) && length(vm, right) > count;
+    struct value result = set_new(vm);
+    if (!value_is_error(result) &&
+        !add_common(vm, result, swap ? right : view, swap ? view : right)) {
+        value_drop(vm, result);
+        return VALUE_ERROR;
+    }
+    return result;
+}
+
 static struct value binary(struct vm *vm, enum binary_op op, struct value left,
                            struct value right) {
     bool known = op == BINARY_AND || op == BINARY_OR || op == BINARY_XOR || op == BINARY_SUBTRACT;
     if (!known) {
         return VALUE_NOT_IMPLEMENTED;
     }
-    bool common = op == BINARY_AND && is_set_view(vm, left);
-    struct value result = common ? set_new(vm) : set_from(vm, left);
+    if (op == BINARY_AND) {
+        bool view_left = is_set_view(vm, left);
+        return intersect(vm, view_left ? left : right, view_left ? right : left);
+    }
+    struct value result = set_from(vm, left);
     if (value_is_error(result)) {
         return result;
     }
-    bool done = common                  ? add_common(vm, result, left, right)
-                : op == BINARY_AND      ? set_keep_common(vm, result, right)
-                : op == BINARY_OR       ? set_update(vm, result, right)
+    bool done = op == BINARY_OR         ? set_update(vm, result, right)
                 : op == BINARY_SUBTRACT ? set_remove_all(vm, result, right)
                                         : set_toggle_all(vm, result, right);
     if (!done) {

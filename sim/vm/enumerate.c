@@ -6,6 +6,8 @@
 #include "vm/list.h"
 #include "vm/native.h"
 #include "vm/proxies.h"
+#include "vm/raise.h"
+#include "vm/str.h"
 #include "vm/vm.h"
 
 struct enumerate {
@@ -33,9 +35,26 @@ static struct value make(struct vm *vm, struct type *type, struct value iterator
     return value_object(enumerate);
 }
 
+static bool check_names(struct vm *vm, const struct call *call) {
+    for (size_t i = 0; i < call->keyword_count; i++) {
+        const struct str *name = str_of(call->keywords[i]);
+        if (!str_equals(name, "iterable") && !str_equals(name, "start")) {
+            raise_error(vm, EXCEPTION_TypeError,
+                        "'%s' is an invalid keyword argument for enumerate()", name->text);
+            return false;
+        }
+    }
+    return true;
+}
+
 static struct value create(struct vm *vm, struct type *type, const struct call *call) {
     struct value iterable, start = value_small(0);
-    if (!native_args(vm, call, "enumerate", "o:iterable|o:start", &iterable, &start)) {
+    if (call->count + call->keyword_count == 0) {
+        return raise_error(vm, EXCEPTION_TypeError,
+                           "enumerate() missing required argument 'iterable'");
+    }
+    if (!check_names(vm, call) ||
+        !native_args(vm, call, "enumerate", "o:iterable|o:start", &iterable, &start)) {
         return VALUE_ERROR;
     }
     struct value number = index_value(vm, start);

@@ -35,6 +35,19 @@ struct value index_value(struct vm *vm, struct value v) {
     return result;
 }
 
+bool index_size(struct vm *vm, struct value v, int64_t *out) {
+    struct value number = index_value(vm, v);
+    if (value_is_error(number)) {
+        return false;
+    }
+    bool fits = int_to_int64(number, out);
+    value_drop(vm, number);
+    if (!fits) {
+        raise_error(vm, EXCEPTION_OverflowError, "Python int too large to convert to C ssize_t");
+    }
+    return fits;
+}
+
 bool index_clamped(struct vm *vm, struct value v, int64_t *out) {
     if (value_is_small(v)) {
         *out = value_to_small(v);

@@ -10,6 +10,10 @@ bool index_is(struct vm *vm, struct value v);
 // be interpreted as an integer" if it stands for none.
 struct value index_value(struct vm *vm, struct value v);
 
+// As a size or place in memory: OverflowError "Python int too large to convert to C ssize_t" beyond
+// an int64. False if raised.
+bool index_size(struct vm *vm, struct value v, int64_t *out);
+
 // The same, cut to the nearest int64 where it is larger. False if raised.
 bool index_clamped(struct vm *vm, struct value v, int64_t *out);
 

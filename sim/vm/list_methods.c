@@ -31,7 +31,7 @@ static struct value extend(struct vm *vm, struct value self, const struct call *
 static struct value insert(struct vm *vm, struct value self, const struct call *call) {
     struct value where, item;
     int64_t index;
-    if (!native_args(vm, call, "insert", "oo", &where, &item) || !vm_to_index(vm, where, &index)) {
+    if (!native_args(vm, call, "insert", "oo", &where, &item) || !index_size(vm, where, &index)) {
         return VALUE_ERROR;
     }
     int64_t count = (int64_t)list_of(self)->count;
@@ -48,7 +48,7 @@ static struct value pop(struct vm *vm, struct value self, const struct call *cal
     struct list *list = list_of(self);
     struct value where = value_small(-1);
     int64_t index = -1;
-    if (!native_args(vm, call, "pop", "|o", &where) || !vm_to_index(vm, where, &index)) {
+    if (!native_args(vm, call, "pop", "|o", &where) || !index_size(vm, where, &index)) {
         return VALUE_ERROR;
     }
     if (list->count == 0) {

@@ -8,11 +8,11 @@
 #include "vm/vm.h"
 
 // What is assigned, as a list of its own, so that l[:] = l and generators over [list] are safe.
-static struct value read_value(struct vm *vm, struct value value, const char *refusal) {
+static struct value read_value(struct vm *vm, struct value value) {
     struct value iterator = vm_iter(vm, value);
     if (value_is_error(iterator)) {
         if (raised_clear(vm, EXCEPTION_TypeError)) {
-            raise_error(vm, EXCEPTION_TypeError, "%s", refusal);
+            raise_error(vm, EXCEPTION_TypeError, "must assign iterable to extended slice");
         }
         return VALUE_ERROR;
     }
@@ -133,8 +133,7 @@ bool list_set_slice(struct vm *vm, struct list *list, const struct slice *slice,
         return false;
     }
     bool run = span.step == 1;
-    struct value fresh = read_value(
-        vm, value, run ? "can only assign an iterable" : "must assign iterable to extended slice");
+    struct value fresh = read_value(vm, value);
     bool done = !value_is_error(fresh) && (run ? replace_run(vm, list, slice, fresh)
                                                : replace_spread(vm, list, slice, fresh));
     value_drop(vm, fresh);

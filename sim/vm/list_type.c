@@ -172,8 +172,20 @@ static bool repeat_inplace(struct vm *vm, struct list *list, struct value times)
     return true;
 }
 
+// A class may know how to be added to a list: its __radd__ or __rmul__ is asked first.
+static struct value ask_other(struct vm *vm, enum binary_op op, struct value self,
+                              struct value other) {
+    const struct type *type = value_type(vm, other);
+    bool may_know = (type->flags & TYPE_HEAP) != 0 && type->binary != NULL && !list_is(other);
+    return may_know ? type->binary(vm, op, self, other) : VALUE_NOT_IMPLEMENTED;
+}
+
 static struct value inplace(struct vm *vm, enum binary_op op, struct value self,
                             struct value other) {
+    struct value answer = ask_other(vm, op, self, other);
+    if (!value_is(answer, VALUE_NOT_IMPLEMENTED)) {
+        return answer;
+    }
     bool done;
     if (op == BINARY_ADD) {
         done = list_extend(vm, list_of(self), other);

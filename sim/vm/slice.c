@@ -116,9 +116,17 @@ bool slice_index(struct vm *vm, struct value key, size_t length, const struct sl
     return true;
 }
 
-// One optional bound of index() and kin; ABSENT and None leave [*bound].
+// One optional bound of index(); ABSENT leaves [*bound].
 static bool read_bound(struct vm *vm, struct value v, int64_t *bound) {
-    return value_is_absent(v) || value_is_none(v) || to_bound(vm, v, bound);
+    if (value_is_absent(v)) {
+        return true;
+    }
+    if (!index_is(vm, v)) {
+        raise_error(vm, EXCEPTION_TypeError,
+                    "slice indices must be integers or have an __index__ method");
+        return false;
+    }
+    return index_clamped(vm, v, bound);
 }
 
 bool slice_bounds(struct vm *vm, struct value start, struct value stop, size_t length,

@@ -46,9 +46,8 @@ struct slice_words {
 bool slice_index(struct vm *vm, struct value key, size_t length, const struct slice_words *words,
                  size_t *index);
 
-// The optional start and stop of methods like list.index and str.find: clamps [*start] and [*stop]
-// to [length], negative ones counted from the end. ABSENT and None leave 0 and [length]. False
-// if raised.
+// The optional start and stop of list.index and tuple.index, negative ones counted from the end:
+// [*stop_out] is at most [length]. ABSENT gives 0 and [length]. False if raised.
 bool slice_bounds(struct vm *vm, struct value start, struct value stop, size_t length,
                   size_t *start_out, size_t *stop_out);
 

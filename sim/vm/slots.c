@@ -114,7 +114,9 @@ void slots_renew(struct vm *vm, struct type *type, const struct str *name) {
 void slots_inherit(struct type *type, const struct type *base) {
     bool compares = type->compare != NULL && type->compare != base->compare;
     for (enum type_slot slot = 0; slot < SLOT_COUNT; slot++) {
-        bool leave = slot == SLOT_hash && compares;
+        // A type that does not say how its instances are made makes none: object's way would leave
+        // their fields empty.
+        bool leave = (slot == SLOT_hash && compares) || (slot == SLOT_create && base->base == NULL);
         if (slot_get(type, slot) == NULL && !leave) {
             slot_set(type, slot, slot_get(base, slot));
         }
