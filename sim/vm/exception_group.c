@@ -377,7 +377,11 @@ static bool check_star_types(struct vm *vm, struct value types) {
 // A plain exception that is handled by except* is handled as a group of one, which stands where it
 // was raised.
 static struct value wrap(struct vm *vm, struct value exception) {
-    struct value group = exception_group_new(vm, "", &exception, 1);
+    struct value args[2] = {value_object(vm->empty), tuple_new(vm, &exception, 1)};
+    struct value group = value_is_error(args[1])
+                             ? args[1]
+                             : exception_new(vm, EXCEPTION_BaseExceptionGroup, args, 2);
+    value_drop(vm, args[1]);
     if (!value_is_error(group)) {
         value_replace(vm, &exception_of(group)->traceback,
                       value_keep(exception_of(exception)->traceback));

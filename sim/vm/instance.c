@@ -104,7 +104,7 @@ static bool refuse_set(struct vm *vm, struct value self, const struct str *name,
     } else if (type->dict_offset == 0) {
         raise_attribute_read_only(vm, self, name);
     } else {
-        raise_attribute(vm, self, (struct str *)name);
+        raise_attribute_of_instance(vm, self, name);
     }
     return false;
 }

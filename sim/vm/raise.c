@@ -115,6 +115,13 @@ static struct value complete(struct vm *vm, struct value object, const struct st
     return VALUE_ERROR;
 }
 
+struct value raise_attribute_of_instance(struct vm *vm, struct value object,
+                                         const struct str *name) {
+    raise_error(vm, EXCEPTION_AttributeError, "'%s' object has no attribute '%s'",
+                value_type(vm, object)->name, name->text);
+    return complete(vm, object, name);
+}
+
 struct value raise_attribute(struct vm *vm, struct value object, struct str *name) {
     if (type_is(object)) {
         raise_error(vm, EXCEPTION_AttributeError, "type object '%s' has no attribute '%s'",
@@ -122,8 +129,7 @@ struct value raise_attribute(struct vm *vm, struct value object, struct str *nam
     } else if (value_is_exactly(object, builtin(vm, BUILTIN_module))) {
         module_refuse_attribute(vm, object, name);
     } else {
-        raise_error(vm, EXCEPTION_AttributeError, "'%s' object has no attribute '%s'",
-                    value_type(vm, object)->name, name->text);
+        return raise_attribute_of_instance(vm, object, name);
     }
     return complete(vm, object, name);
 }

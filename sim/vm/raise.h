@@ -27,6 +27,9 @@ struct value raise_with(struct vm *vm, enum exception_kind kind, struct value ar
 
 // Raises AttributeError as CPython words it for [object]: an instance, a class or a module.
 struct value raise_attribute(struct vm *vm, struct value object, struct str *name);
+// As for an instance, whatever [object] is: what deleting an attribute that is not there says.
+struct value raise_attribute_of_instance(struct vm *vm, struct value object,
+                                         const struct str *name);
 // The same for setting one where the object has no place for it.
 struct value raise_attribute_read_only(struct vm *vm, struct value object, const struct str *name);
 
