@@ -1,28 +1,17 @@
 #include "trace/sentence_words.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "base/printable.h"
 #include "base/utf8.h"
 
-#define NANOSECONDS  1000000000
-#define MILLISECOND  1000000
-#define STUCK_MOST   5  // tasks that a deadlock names
-#define VALUE_LENGTH 60 // characters of a value that a sentence on the screen shows
-#define FIRST_CJK    0x2E80
+#define MILLISECOND 1000000
+#define STUCK_MOST  5 // tasks that a deadlock names
+#define FIRST_CJK   0x2E80
 
 static const char *const texts[SENTENCE_ID_COUNT][TONGUE_COUNT] = {
 #define SENTENCE(id, en, zh) [SENTENCE_##id] = {en, zh},
 #include "trace/sentence.def"
-};
-
-static const struct {
-    const char *english, *chinese;
-} library[] = {
-#define LIBRARY(english, chinese) {english, chinese},
-#include "trace/library.def"
 };
 
 void speaker_look(struct speaker *speaker) {
@@ -50,34 +39,6 @@ int64_t speaker_delay(const struct speaker *speaker) {
     return delay >= 10 * (int64_t)MILLISECOND ? rounded : delay;
 }
 
-static void put_text(struct speaker *speaker, uint32_t id) {
-    char space[LOG_VALUE_SPACE];
-    size_t length;
-    const char *text = log_text(speaker->log, id, space, &length);
-    printable_put(speaker->out, text, length);
-}
-
-// Appends seconds with at least [least] decimals.
-static void put_seconds(struct buf *out, int64_t time, int least) {
-    char decimals[16];
-    uint64_t size = time < 0 ? 0 - (uint64_t)time : (uint64_t)time;
-    int length = snprintf(decimals, sizeof decimals, "%09" PRIu64, size % NANOSECONDS);
-    while (length > least && decimals[length - 1] == '0') {
-        length--;
-    }
-    buf_printf(out, "%s%" PRIu64 "%s%.*s", time < 0 ? "-" : "", size / NANOSECONDS,
-               length > 0 ? "." : "", length, decimals);
-}
-
-void sentence_put_time(struct buf *out, int64_t nanoseconds) {
-    put_seconds(out, nanoseconds, 3);
-}
-
-bool speaker_text_is(const struct speaker *speaker, uint32_t id, const char *text) {
-    char space[LOG_VALUE_SPACE];
-    return strcmp(log_text(speaker->log, id, space, NULL), text) == 0;
-}
-
 enum sentence_id speaker_wait(const struct speaker *speaker) {
     struct state_task on;
     if (!state_task(speaker->state, speaker->task.on, &on)) {
@@ -91,58 +52,6 @@ enum sentence_id speaker_wait(const struct speaker *speaker) {
     }
     bool is_gather = speaker_text_is(speaker, on.kind, "gather");
     return is_gather ? SENTENCE_WAIT_GATHER : SENTENCE_WAIT;
-}
-
-// Appends how a task or future is called.
-static void put_task(struct speaker *speaker, uint32_t id) {
-    struct speaker about = *speaker;
-    state_task(speaker->state, id, &about.task);
-    if (about.task.is_task) {
-        put_text(speaker, about.task.name);
-    } else if (speaker_text_is(speaker, about.task.kind, EVENT_KIND_SLEEP)) {
-        speaker_say(&about, SENTENCE_KIND_SLEEP);
-    } else if (speaker_text_is(speaker, about.task.kind, "gather")) {
-        speaker_say(&about, SENTENCE_KIND_GATHER);
-    } else if (about.task.kind == 0 || speaker_text_is(speaker, about.task.kind, "future")) {
-        about.task.id = id;
-        speaker_say(&about, SENTENCE_KIND_FUTURE);
-    } else {
-        speaker_say(&about, SENTENCE_KIND_OTHER);
-    }
-}
-
-static void put_handle(struct speaker *speaker, uint32_t id) {
-    struct speaker about = *speaker;
-    state_handle(speaker->state, id, &about.handle);
-    if (about.handle.what != WHAT_CALL && about.handle.task != 0) {
-        put_task(speaker, about.handle.task);
-    } else if (about.handle.name != 0) {
-        speaker_say(&about, SENTENCE_CALLBACK);
-    } else if (about.handle.lib != 0) {
-        speaker_say(&about, about.handle.task != 0 ? SENTENCE_LIBRARY_OF : SENTENCE_LIBRARY);
-    } else {
-        speaker_say(&about, SENTENCE_SOME_CALLBACK);
-    }
-}
-
-// Appends how a frame is called: its function's name, but what that is for the module.
-static void put_frame(struct speaker *speaker, uint32_t id) {
-    struct state_frame frame;
-    state_frame(speaker->state, id, &frame);
-    if (speaker_text_is(speaker, frame.func, "<module>")) {
-        speaker_say(speaker, SENTENCE_MODULE);
-    } else {
-        put_text(speaker, frame.func);
-    }
-}
-
-static void put_value(struct speaker *speaker, enum event_value kind, uint64_t value) {
-    char space[LOG_VALUE_SPACE];
-    size_t length;
-    const char *text = log_value(speaker->log, kind, value, space, &length);
-    size_t shown = speaker->lines ? length : utf8_offset(text, length, VALUE_LENGTH);
-    printable_put(speaker->out, text, shown);
-    buf_puts(speaker->out, shown < length ? "..." : "");
 }
 
 // The words: each appends what stands for one word in braces.
@@ -173,7 +82,7 @@ static void word_late(struct speaker *speaker) {
 }
 static void word_sleep(struct speaker *speaker) {
     buf_puts(speaker->out, "sleep(");
-    put_seconds(speaker->out, speaker_delay(speaker), 0);
+    speaker_put_seconds(speaker->out, speaker_delay(speaker), 0);
     buf_puts(speaker->out, ")");
 }
 static void word_wake(struct speaker *speaker) {
@@ -195,70 +104,70 @@ static void word_ready(struct speaker *speaker) {
                                                : SENTENCE_HANDLES);
 }
 static void word_task(struct speaker *speaker) {
-    put_task(speaker, speaker->task.id != 0 ? speaker->task.id : speaker->event.id);
+    speaker_put_task(speaker, speaker->task.id != 0 ? speaker->task.id : speaker->event.id);
 }
 static void word_owner(struct speaker *speaker) {
-    put_task(speaker, speaker->handle.task);
+    speaker_put_task(speaker, speaker->handle.task);
 }
 static void word_handle(struct speaker *speaker) {
-    put_handle(speaker, speaker->event.id);
+    speaker_put_handle(speaker, speaker->event.id);
 }
 static void word_first(struct speaker *speaker) {
-    put_handle(speaker, speaker->state->ready_first);
+    speaker_put_handle(speaker, speaker->state->ready_first);
 }
 static void word_awaited(struct speaker *speaker) {
-    put_task(speaker, speaker->task.awaited);
+    speaker_put_task(speaker, speaker->task.awaited);
 }
 static void word_on(struct speaker *speaker) {
-    put_task(speaker, speaker->task.on);
+    speaker_put_task(speaker, speaker->task.on);
 }
 static void word_waits(struct speaker *speaker) {
     speaker_say(speaker, speaker_wait(speaker));
 }
 static void word_by(struct speaker *speaker) {
-    put_task(speaker, speaker->event.other);
+    speaker_put_task(speaker, speaker->event.other);
 }
 static void word_waiter(struct speaker *speaker) {
-    put_task(speaker, speaker->waiter);
+    speaker_put_task(speaker, speaker->waiter);
 }
 static void word_waited(struct speaker *speaker) {
-    put_task(speaker, speaker->waited);
+    speaker_put_task(speaker, speaker->waited);
 }
 static void word_future(struct speaker *speaker) {
-    put_task(speaker, speaker->event.id);
+    speaker_put_task(speaker, speaker->event.id);
 }
 static void word_coro(struct speaker *speaker) {
-    put_text(speaker, speaker->task.coro);
+    speaker_put_text(speaker, speaker->task.coro);
 }
 static void word_kind(struct speaker *speaker) {
-    put_text(speaker, speaker->task.kind);
+    speaker_put_text(speaker, speaker->task.kind);
 }
 static void word_lib(struct speaker *speaker) {
     sentence_put_library(speaker->out, speaker->tongue, speaker->log, speaker->handle.lib);
 }
 static void word_name(struct speaker *speaker) {
-    put_text(speaker,
-             speaker->event.kind == EVENT_SET ? speaker->event.name : speaker->handle.name);
+    speaker_put_text(speaker,
+                     speaker->event.kind == EVENT_SET ? speaker->event.name : speaker->handle.name);
 }
 static void word_func(struct speaker *speaker) {
-    put_frame(speaker, speaker->event.id);
+    speaker_put_frame(speaker, speaker->event.id);
 }
 static void word_caller(struct speaker *speaker) {
     struct state_frame frame;
     state_frame(speaker->state, speaker->event.id, &frame);
-    put_frame(speaker, frame.caller);
+    speaker_put_frame(speaker, frame.caller);
 }
 static void word_value(struct speaker *speaker) {
-    put_value(speaker, (enum event_value)speaker->event.value_kind, speaker->event.value);
+    speaker_put_value(speaker, (enum event_value)speaker->event.value_kind, speaker->event.value);
 }
 static void word_text(struct speaker *speaker) {
-    put_value(speaker, EVENT_VALUE_TEXT, speaker->event.text);
+    speaker_put_value(speaker, EVENT_VALUE_TEXT, speaker->event.text);
 }
 static void word_running(struct speaker *speaker) {
     if (speaker->state->task != 0) {
-        put_task(speaker, speaker->state->task);
+        speaker_put_task(speaker, speaker->state->task);
     } else if (speaker->state->handle != 0) {
-        put_handle(speaker, speaker->state->handle);
+        speaker_put_handle(speaker, speaker->state->handle);
     } else {
         speaker_say(speaker, SENTENCE_MODULE);
     }
@@ -390,28 +299,4 @@ void speaker_say(struct speaker *speaker, enum sentence_id id) {
             text += length + 1;
         }
     }
-}
-
-void sentence_put_library(struct buf *out, enum tongue tongue, const struct log *log,
-                          uint32_t lib) {
-    struct speaker speaker = {.out = out, .tongue = tongue, .log = log};
-    for (size_t i = 0; tongue == TONGUE_ZH && i < sizeof library / sizeof *library; i++) {
-        if (speaker_text_is(&speaker, lib, library[i].english)) {
-            buf_puts(out, library[i].chinese);
-            return;
-        }
-    }
-    put_text(&speaker, lib);
-}
-
-void sentence_put_task(struct buf *out, enum tongue tongue, const struct log *log,
-                       const struct state *state, uint32_t id) {
-    struct speaker speaker = {.out = out, .tongue = tongue, .log = log, .state = state};
-    put_task(&speaker, id);
-}
-
-void sentence_put_handle(struct buf *out, enum tongue tongue, const struct log *log,
-                         const struct state *state, uint32_t id) {
-    struct speaker speaker = {.out = out, .tongue = tongue, .log = log, .state = state};
-    put_handle(&speaker, id);
 }

@@ -38,6 +38,15 @@ void speaker_break(struct speaker *speaker);
 // Returns the sentence that tells what the task told about waits for.
 enum sentence_id speaker_wait(const struct speaker *speaker);
 
+// Append what things are called, in sentence_names.c: a text; a task or future; a handle; a frame;
+// a value; seconds with at least [least] decimals.
+void speaker_put_text(struct speaker *speaker, uint32_t id);
+void speaker_put_task(struct speaker *speaker, uint32_t id);
+void speaker_put_handle(struct speaker *speaker, uint32_t id);
+void speaker_put_frame(struct speaker *speaker, uint32_t id);
+void speaker_put_value(struct speaker *speaker, enum event_value kind, uint64_t value);
+void speaker_put_seconds(struct buf *out, int64_t time, int least);
+
 // Is the text [id] [text]?
 bool speaker_text_is(const struct speaker *speaker, uint32_t id, const char *text);
 
