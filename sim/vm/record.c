@@ -3,6 +3,9 @@
 #include "vm/str.h"
 
 #define MEMO_MOST 64 // longer texts are seldom described twice
+#define CHANGING                                                                                   \
+    (TYPE_EXCEPTION | TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICT | TYPE_BYTES |      \
+     TYPE_SET | TYPE_FLOAT)
 
 static uint32_t describe_anew(struct vm *vm, struct value value) {
     struct buf buf = {0};
@@ -12,8 +15,24 @@ static uint32_t describe_anew(struct vm *vm, struct value value) {
     return text;
 }
 
-// A str never changes, so its description is remembered by its serial number.
-static uint32_t describe_str(struct vm *vm, struct value value) {
+// Is the text that shows [value] always the same?
+static bool never_changes(const struct vm *vm, struct value value) {
+    if (!value_is_object(value)) {
+        return false;
+    }
+    const struct type *type = value_to_object(value)->type;
+    if (type == builtin(vm, BUILTIN_str)) {
+        return str_of(value)->length <= MEMO_MOST;
+    }
+    if ((type->flags & TYPE_HEAP) != 0) { // shown as its class and its id
+        return (type->flags & CHANGING) == 0;
+    }
+    return type == builtin(vm, BUILTIN_function) || type == builtin(vm, BUILTIN_coroutine) ||
+           type == builtin(vm, BUILTIN_generator) || (type->flags & TYPE_TYPE) != 0;
+}
+
+// Such a text is remembered by the object's serial number.
+static uint32_t describe_once(struct vm *vm, struct value value) {
     uint32_t serial = value_to_object(value)->serial;
     struct vm_text_memo *memo = &vm->text_memo[serial & (VM_TEXT_MEMOS - 1)];
     if (memo->serial != serial) {
@@ -31,10 +50,7 @@ static uint32_t describe(struct vm *vm, struct value value) {
     if (value_is_bool(value)) {
         return value_is(value, VALUE_TRUE) ? TAPE_TEXT_TRUE : TAPE_TEXT_FALSE;
     }
-    if (value_is_exactly(value, builtin(vm, BUILTIN_str)) && str_of(value)->length <= MEMO_MOST) {
-        return describe_str(vm, value);
-    }
-    return describe_anew(vm, value);
+    return never_changes(vm, value) ? describe_once(vm, value) : describe_anew(vm, value);
 }
 
 void record_store(struct vm *vm, uint32_t frame, uint32_t name, struct value value) {
