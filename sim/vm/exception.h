@@ -77,6 +77,9 @@ struct value exception_create(struct vm *vm, struct type *type, const struct cal
 bool exception_init(struct vm *vm, struct value self, const struct call *call);
 struct value exception_str(struct vm *vm, struct value self);
 
+// args, __cause__ … of BaseException.
+extern const struct native exception_attributes[];
+
 // What a kind adds to its base; NULL where it adds nothing.
 struct exception_fields {
     bool (*init)(struct vm *vm, struct value self, const struct call *call);

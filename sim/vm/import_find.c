@@ -11,8 +11,10 @@
 #include "vm/frame.h"
 #include "vm/import.h"
 #include "vm/list.h"
+#include "vm/math_module.h"
 #include "vm/module.h"
 #include "vm/raise.h"
+#include "vm/random.h"
 #include "vm/state.h"
 #include "vm/stdlib.h"
 #include "vm/str.h"
@@ -27,8 +29,10 @@ static struct value register_module(struct vm *vm, const char *name, struct valu
     return module;
 }
 
-static struct value find_native(struct vm *vm, const char *name) {
-    const struct native_module *const *modules = vm->options.modules;
+static const struct native_module *const own_modules[] = {&math_module, &random_module, NULL};
+
+static struct value find_native(struct vm *vm, const char *name,
+                                const struct native_module *const *modules) {
     for (; modules != NULL && *modules != NULL; modules++) {
         if (strcmp((*modules)->name, name) == 0) {
             return register_module(vm, name, module_native(vm, *modules));
@@ -233,7 +237,10 @@ struct value import_find(struct vm *vm, const char *name) {
         module = find_file(vm, name);
     }
     if (value_is_absent(module)) {
-        module = find_native(vm, name);
+        module = find_native(vm, name, vm->options.modules);
+    }
+    if (value_is_absent(module)) {
+        module = find_native(vm, name, own_modules);
     }
     if (value_is_absent(module)) {
         module = find_source(vm, name);

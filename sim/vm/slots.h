@@ -39,6 +39,13 @@ void slot_set(struct type *type, enum type_slot slot, slot_content *content);
 // The function that calls the dunder methods of a class, one for each slot (slot_calls.c).
 slot_content *slot_calling(enum type_slot slot);
 
+// Those of the operators (slot_operators.c).
+struct value slot_calling_binary(struct vm *vm, enum binary_op op, struct value left,
+                                 struct value right);
+struct value slot_calling_inplace(struct vm *vm, enum binary_op op, struct value self,
+                                  struct value other);
+struct value slot_calling_unary(struct vm *vm, enum unary_op op, struct value self);
+
 // Fills in the slots of a class made at run time from its attributes and its bases.
 void slots_fill(struct vm *vm, struct type *type);
 
