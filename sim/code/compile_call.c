@@ -100,8 +100,10 @@ static void spread_positional(struct compiler *compiler, struct place place, siz
 // Pushes the keywords [start, end) as a dict.
 static void keywords_dict(struct compiler *compiler, struct place place, struct node_list keywords,
                           size_t start, size_t end) {
+    // Several names are on no line of their own, as CPython loads them all at the end.
+    struct place name_place = end - start > 1 ? place_nowhere() : place;
     for (size_t i = start; i < end; i++) {
-        emit_text(compiler, place, keyword_name(compiler, keywords.items[i]));
+        emit_text(compiler, name_place, keyword_name(compiler, keywords.items[i]));
         compile_expression(compiler, keywords.items[i]->keyword.value);
     }
     emit_a(compiler, place, OP_BUILD_DICT, end - start);

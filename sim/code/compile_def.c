@@ -1,5 +1,6 @@
 // Functions: def, async def and lambda.
 #include "code/compile_parts.h"
+#include "code/fold.h"
 
 void compile_decorators(struct compiler *compiler, struct node_list decorators) {
     for (size_t i = 0; i < decorators.count; i++) {
@@ -47,7 +48,8 @@ static bool keyword_defaults(struct compiler *compiler, struct place place,
     size_t count = 0;
     for (size_t i = 0; i < arguments->kw_defaults.count; i++) {
         if (arguments->kw_defaults.items[i] != NULL) {
-            emit_text(compiler, place, parameter_name(compiler, arguments->kwonlyargs.items[i]));
+            emit_text(compiler, place_nowhere(),
+                      parameter_name(compiler, arguments->kwonlyargs.items[i]));
             compile_expression(compiler, arguments->kw_defaults.items[i]);
             count++;
         }
@@ -58,11 +60,25 @@ static bool keyword_defaults(struct compiler *compiler, struct place place,
     return count > 0;
 }
 
+// Constant defaults become one tuple, but each still counts as a step on its line.
+static void visit_lines(struct compiler *compiler, struct node_list list) {
+    struct constant value;
+    for (size_t i = 0; i < list.count; i++) {
+        if (!fold_constant(compiler->arena, list.items[i], &value)) {
+            return;
+        }
+    }
+    for (size_t i = 0; i < list.count; i++) {
+        emit(compiler, place_of(list.items[i]), OP_NOP);
+    }
+}
+
 // Puts the defaults on the stack; returns which parts of a function they are.
 static unsigned defaults(struct compiler *compiler, struct place place,
                          const struct ast_arguments *arguments) {
     unsigned parts = 0;
     if (arguments->defaults.count > 0) {
+        visit_lines(compiler, arguments->defaults);
         compile_tuple_of(compiler, place, arguments->defaults);
         parts |= FUNCTION_DEFAULTS;
     }

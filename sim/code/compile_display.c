@@ -7,10 +7,13 @@
 // The instructions that make one kind of display.
 struct display {
     enum opcode build, add, extend;
+    enum const_kind constant; // that holds its items if all are constants
 };
 
-static const struct display list_display = {OP_BUILD_LIST, OP_LIST_APPEND, OP_LIST_EXTEND};
-static const struct display set_display = {OP_BUILD_SET, OP_SET_ADD, OP_SET_UPDATE};
+static const struct display list_display = {OP_BUILD_LIST, OP_LIST_APPEND, OP_LIST_EXTEND,
+                                            CONST_TUPLE};
+static const struct display set_display = {OP_BUILD_SET, OP_SET_ADD, OP_SET_UPDATE,
+                                           CONST_FROZENSET};
 
 static bool has_star(struct node_list list) {
     for (size_t i = 0; i < list.count; i++) {
@@ -72,11 +75,10 @@ static void build_stepwise(struct compiler *compiler, struct place place,
 static void build(struct compiler *compiler, struct place place, const struct display *display,
                   struct node_list list) {
     struct constant value;
-    if (list.count > 2 && display->build == OP_BUILD_LIST &&
-        fold_items(compiler, list, CONST_TUPLE, &value)) {
-        emit_a(compiler, place, OP_BUILD_LIST, 0);
+    if (list.count > 2 && fold_items(compiler, list, display->constant, &value)) {
+        emit_a(compiler, place, display->build, 0);
         emit_const(compiler, place, &value);
-        emit_a(compiler, place, OP_LIST_EXTEND, 1);
+        emit_a(compiler, place, display->extend, 1);
     } else if (has_star(list) || list.count > MOST_ON_STACK) {
         build_stepwise(compiler, place, display, list);
     } else {
@@ -110,33 +112,72 @@ void compile_tuple(struct compiler *compiler, struct node *node) {
     compile_tuple_of(compiler, place_of(node), node->Tuple.elts);
 }
 
-static bool has_unpacking(struct node_list keys) {
-    for (size_t i = 0; i < keys.count; i++) {
-        if (keys.items[i] == NULL) {
-            return true;
+// Constant keys count as being on no line: CPython loads them all at once.
+static bool are_constant(struct compiler *compiler, struct node **keys, size_t count) {
+    struct constant value;
+    for (size_t i = 0; i < count; i++) {
+        if (!fold_constant(compiler->arena, keys[i], &value)) {
+            return false;
         }
     }
-    return false;
+    return true;
 }
 
-void compile_dict(struct compiler *compiler, struct node *node) {
+// The items [start, end), none of them a **, as one dict.
+static void part_of_dict(struct compiler *compiler, struct node *node, size_t start, size_t end) {
     struct place place = place_of(node);
-    struct node_list keys = node->Dict.keys;
-    bool stepwise = keys.count * 2 > MOST_ON_STACK || has_unpacking(keys);
+    struct node **keys = node->Dict.keys.items;
+    size_t count = end - start;
+    bool stepwise = count * 2 > MOST_ON_STACK;
+    bool constant = count > 1 && !stepwise && are_constant(compiler, keys + start, count);
     if (stepwise) {
         emit_a(compiler, place, OP_BUILD_DICT, 0);
     }
-    for (size_t i = 0; i < keys.count; i++) {
-        if (keys.items[i] != NULL) {
-            compile_expression(compiler, keys.items[i]);
+    for (size_t i = start; i < end; i++) {
+        struct constant value;
+        if (constant && fold_constant(compiler->arena, keys[i], &value)) {
+            emit_const(compiler, place_nowhere(), &value);
+        } else {
+            compile_expression(compiler, keys[i]);
         }
         compile_expression(compiler, node->Dict.values.items[i]);
         if (stepwise) {
-            emit_a(compiler, place, keys.items[i] == NULL ? OP_DICT_UPDATE : OP_DICT_ADD, 1);
+            emit_a(compiler, place, OP_DICT_ADD, 1);
         }
     }
     if (!stepwise) {
-        emit_a(compiler, place, OP_BUILD_DICT, keys.count);
+        emit_a(compiler, place, OP_BUILD_DICT, count);
+    }
+}
+
+// Long dicts are made in parts, as in CPython, so that the same lines are reported.
+void compile_dict(struct compiler *compiler, struct node *node) {
+    struct place place = place_of(node);
+    struct node_list keys = node->Dict.keys;
+    bool have_dict = false;
+    size_t start = 0;
+    for (size_t i = 0; i <= keys.count; i++) {
+        bool unpacking = i < keys.count && keys.items[i] == NULL;
+        bool full = i < keys.count && !unpacking && (i - start) * 2 > MOST_ON_STACK;
+        size_t end = full ? i + 1 : i;
+        if ((full || unpacking || i == keys.count) && end > start) {
+            part_of_dict(compiler, node, start, end);
+            if (have_dict) {
+                emit_a(compiler, place, OP_DICT_UPDATE, 1);
+            }
+            have_dict = true;
+        }
+        if ((unpacking || i == keys.count) && !have_dict) {
+            emit_a(compiler, place, OP_BUILD_DICT, 0);
+            have_dict = true;
+        }
+        if (unpacking) {
+            compile_expression(compiler, node->Dict.values.items[i]);
+            emit_a(compiler, place, OP_DICT_UPDATE, 1);
+        }
+        if (full || unpacking) {
+            start = i + 1;
+        }
     }
 }
 

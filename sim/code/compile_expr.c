@@ -41,11 +41,16 @@ static void binary(struct compiler *compiler, struct node *node) {
         size_t count, capacity;
     } spine = {0};
     struct constant value;
-    for (; node->kind == AST_BinOp && !fold_constant(compiler->arena, node, &value);
+    for (; node->kind == AST_BinOp && !compile_is_percent(node) &&
+           !fold_constant(compiler->arena, node, &value);
          node = node->BinOp.left) {
         *vec_push(&spine) = node;
     }
-    compile_expression(compiler, node);
+    if (node->kind == AST_BinOp && compile_is_percent(node)) {
+        compile_percent(compiler, node);
+    } else {
+        compile_expression(compiler, node);
+    }
     while (spine.count > 0) {
         struct node *operation = vec_pop(&spine);
         compile_expression(compiler, operation->BinOp.right);

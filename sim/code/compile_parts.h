@@ -9,6 +9,10 @@
 unsigned compile_binary_op(enum ast_binary op);
 struct place compile_attribute_place(const struct node *attribute, struct place place);
 
+// compile_percent.c: a BinOp that formats in a simple way, and its value.
+bool compile_is_percent(const struct node *node);
+void compile_percent(struct compiler *compiler, struct node *node);
+
 // compile_display.c: displays, slices and f-strings, as values.
 void compile_list(struct compiler *compiler, struct node *node);
 void compile_tuple(struct compiler *compiler, struct node *node);

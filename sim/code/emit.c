@@ -6,8 +6,11 @@
 
 static struct step *add(struct compiler *compiler, struct place place, unsigned op) {
     struct step *step = vec_push(&compiler->unit->steps);
-    *step = (struct step){
-        .op = (uint8_t)op, .label = -1, .region = compiler->unit->region, .place = place};
+    *step = (struct step){.op = (uint8_t)op,
+                          .label = -1,
+                          .region = compiler->unit->region,
+                          .line = place.line,
+                          .place = place};
     return step;
 }
 

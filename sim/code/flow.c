@@ -30,22 +30,28 @@ static bool is_jump(const struct step *step) {
 
 // A jump that says nothing about lines: it is on none, or on that of the jump to it.
 static bool is_silent_jump(const struct step *target, const struct step *from) {
-    return target->op == OP_JUMP &&
-           (target->place.line == 0 || target->place.line == from->place.line);
+    return target->line == 0 || target->line == from->line;
 }
 
 // None, then RETURN, both on no line: the end of most functions.
 static bool is_silent_return(const struct unit *unit, size_t at) {
     return at + 1 < unit->steps.count && unit->steps.items[at].op == OP_LOAD_CONST &&
-           unit->steps.items[at].place.line == 0 && unit->steps.items[at + 1].op == OP_RETURN &&
-           unit->steps.items[at + 1].place.line == 0;
+           unit->steps.items[at].line == 0 && unit->steps.items[at + 1].op == OP_RETURN &&
+           unit->steps.items[at + 1].line == 0;
 }
 
+// As in CPython, a conditional jump takes over the line of the jump that it goes to, even when it
+// does not jump.
 static void thread_jump(struct unit *unit, struct step *step) {
     for (int i = 0; i < LONGEST_CHAIN; i++) {
         const struct step *target = &unit->steps.items[flow_target(unit, step->label)];
-        if (!is_silent_jump(target, step) || target->label == step->label) {
+        bool conditional = step->op != OP_JUMP && step->op != OP_FOR_ITER;
+        if (target->op != OP_JUMP || target->label == step->label ||
+            (!conditional && !is_silent_jump(target, step))) {
             return;
+        }
+        if (target->line != 0) {
+            step->line = target->line;
         }
         step->label = target->label;
     }

@@ -33,7 +33,7 @@ struct ways {
 enum way { WAY_PLAIN, WAY_REPORTED, WAY_COUNTED };
 
 static int line_after(const struct ways *ways, size_t i) {
-    int line = ways->unit->steps.items[i].place.line;
+    int line = ways->unit->steps.items[i].line;
     return line != 0 ? line : ways->before[i];
 }
 
@@ -79,7 +79,7 @@ static void find_lines(struct ways *ways) {
 
 // Does the way from step [from] to step [to] have to report the line?
 static bool is_reported(const struct ways *ways, size_t from, size_t to) {
-    int line = ways->unit->steps.items[to].place.line;
+    int line = ways->unit->steps.items[to].line;
     return line > 0 && line_after(ways, from) != line;
 }
 
@@ -127,13 +127,13 @@ static void find_entries(struct ways *ways) {
             continue;
         }
         size_t handler = flow_target(unit, unit->regions.items[i].handler);
-        int line = unit->steps.items[handler].place.line;
+        int line = unit->steps.items[handler].line;
         if (line > 0 && ways->before[handler] != line) {
             ways->entries[handler] = ENTRY_SHARED;
         }
     }
     for (size_t i = 0; i < unit->steps.count; i++) {
-        bool first = i == 0 && unit->steps.items[0].place.line > 0;
+        bool first = i == 0 && unit->steps.items[0].line > 0;
         if (first || (falls_into(ways, i) && is_reported(ways, i - 1, i))) {
             ways->entries[i] = ENTRY_SHARED;
         } else if (ways->entries[i] == ENTRY_SHARED && falls_into(ways, i)) {
@@ -155,7 +155,7 @@ static void add_line(struct ways *ways, const struct step *like, int line, unsig
     add(ways, like, OP_LINE, sub, -1);
     struct step *step = &vec_last(&ways->steps);
     step->a = line > UINT16_MAX ? UINT16_MAX : (uint16_t)line;
-    step->place.line = step->place.end_line = line;
+    step->line = step->place.line = step->place.end_line = line;
 }
 
 static int label_of(struct ways *ways, int *labels, size_t i) {
@@ -176,12 +176,12 @@ static void add_entry(struct ways *ways, size_t i) {
         add(ways, step, OP_JUMP, 0, after);
     }
     ways->moved[i] = (uint32_t)ways->steps.count;
-    add_line(ways, step, step->place.line, 0);
+    add_line(ways, step, step->line, 0);
 }
 
 // The line on which a jump from step [from] to step [to] arrives.
 static int line_of(const struct ways *ways, size_t from, size_t to) {
-    int line = ways->unit->steps.items[to].place.line;
+    int line = ways->unit->steps.items[to].line;
     line = line > 0 ? line : line_after(ways, from);
     return line > 0 ? line : 0;
 }
@@ -236,7 +236,22 @@ static int *labels_new(size_t count) {
     return labels;
 }
 
+// A function that does nothing still begins: on its first line.
+static void give_first_line(struct unit *unit) {
+    size_t i = 0;
+    while (i < unit->steps.count && unit->steps.items[i].op == OP_MAKE_CELL) {
+        i++;
+    }
+    struct step *step = &unit->steps.items[i];
+    bool nothing = i + 1 < unit->steps.count && step->op == OP_LOAD_CONST && step->line == 0 &&
+                   step[1].op == OP_RETURN && step[1].line == 0;
+    if (nothing && !(unit->code->flags & CODE_MODULE)) {
+        step->line = (int)unit->code->first_line;
+    }
+}
+
 void lines_insert(struct unit *unit) {
+    give_first_line(unit);
     size_t count = unit->steps.count;
     struct ways ways = {.unit = unit};
     ways.before = labels_new(count);

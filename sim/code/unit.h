@@ -25,7 +25,8 @@ struct step {
     uint16_t a, b, c;   // operands
     int label;          // where it may jump to, or -1
     int region;         // whose handler its exceptions go to, or -1
-    struct place place; // line 0: it goes on in the line before it
+    int line;           // that LINE reports; 0: it goes on in the line before it
+    struct place place; // for tracebacks
 };
 
 // Steps whose exceptions go to one handler.
