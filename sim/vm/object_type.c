@@ -222,12 +222,21 @@ static struct value get_state(struct vm *vm, struct value self, const struct cal
     return place == NULL || *place == NULL ? VALUE_NONE : dict_copy(vm, *place);
 }
 
+// There is no pickle here, nor anything else that takes objects apart.
+static struct value object_reduce(struct vm *vm, struct value self, const struct call *call) {
+    (void)call;
+    return raise_error(vm, EXCEPTION_TypeError, "cannot pickle '%s' object",
+                       value_type(vm, self)->name);
+}
+
 static const struct native object_attributes[] = {
     {"__class__", get_class, NATIVE_GETTER, set_class},
     {"__init_subclass__", init_subclass, NATIVE_CLASS, NULL},
     {"__subclasshook__", subclass_hook, NATIVE_CLASS, NULL},
     {"__dir__", object_dir, NATIVE_PLAIN, NULL},
     {"__sizeof__", object_sizeof, NATIVE_PLAIN, NULL},
+    {"__reduce__", object_reduce, NATIVE_PLAIN, NULL},
+    {"__reduce_ex__", object_reduce, NATIVE_PLAIN, NULL},
     {"__getstate__", get_state, NATIVE_PLAIN, NULL},
     {0},
 };

@@ -214,7 +214,10 @@ static struct value get_bases(struct vm *vm, struct value self, const struct cal
 }
 
 static struct value set_bases(struct vm *vm, struct value self, const struct call *call) {
-    (void)call;
+    if (call->count == 1 && !tuple_is(call->args[0])) {
+        return raise_error(vm, EXCEPTION_TypeError, "can only assign tuple to %s.__bases__, not %s",
+                           type_of(self)->name, value_type(vm, call->args[0])->name);
+    }
     return raise_error(vm, EXCEPTION_TypeError, "cannot change the bases of '%s' in loopscope",
                        type_of(self)->name);
 }
