@@ -8,6 +8,8 @@
 static int explain_recording(struct recording *recording, const struct options *options) {
     recording_advance(recording, UINT64_MAX);
     struct plain_options plain = {.tongue = options->chinese ? TONGUE_ZH : TONGUE_EN,
+                                  .detail =
+                                      options->detail_given ? options->sim.detail : DETAIL_SCHEDULE,
                                   .ascii = options->ascii};
     struct replay *replay = replay_new(recording->log);
     bool written = plain_write(stdout, &recording->header, replay, &plain);

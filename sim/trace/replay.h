@@ -16,7 +16,7 @@
 #include "trace/state.h"
 
 #define REPLAY_NONE  UINT64_MAX
-#define REPLAY_EPOCH 8192       // applying so many takes a few milliseconds at worst
+#define REPLAY_EPOCH 4096       // applying so many takes a few milliseconds at worst
 #define REPLAY_MOST  UINT32_MAX // events that are replayed at most; later ones are not shown
 
 struct replay;
