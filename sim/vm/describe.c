@@ -10,7 +10,6 @@
 #include "vm/int.h"
 #include "vm/list.h"
 #include "vm/set.h"
-#include "vm/slots.h"
 #include "vm/state.h"
 #include "vm/str.h"
 #include "vm/type.h"
@@ -29,13 +28,6 @@ static void describe(struct description *to, struct value v);
 
 static bool is_full(const struct description *to) {
     return to->out->length > to->most;
-}
-
-// Is the repr of this type C code that calls no other repr?
-static bool has_own_repr(struct vm *vm, const struct type *type) {
-    return (type->flags & TYPE_HEAP) == 0 ||
-           (slot_content *)type->repr != slot_calling(SLOT_repr) ||
-           type->repr == builtin(vm, BUILTIN_object)->repr;
 }
 
 static void describe_id(struct description *to, struct value v) {
@@ -172,11 +164,6 @@ static bool shows_others(struct vm *vm, const struct type *type) {
     return false;
 }
 
-static bool is_simple(struct vm *vm, struct value v) {
-    const struct type *type = value_type(vm, v);
-    return has_own_repr(vm, type) && !shows_others(vm, type);
-}
-
 static void describe(struct description *to, struct value v) {
     struct vm *vm = to->vm;
     if (value_is_absent(v)) {
@@ -194,10 +181,14 @@ static void describe(struct description *to, struct value v) {
     to->depth++;
     const struct type *type = value_type(vm, v);
     bool described = value_is_object(v) && describe_container(to, v);
+    if (type->describe != NULL) {
+        type->describe(vm, v, to->out);
+        described = true;
+    }
     if (!described && exception_is(v) &&
         type->repr == vm->exceptions[EXCEPTION_BaseException]->repr) {
         describe_exception(to, v);
-    } else if (!described && is_simple(vm, v) && (type->flags & TYPE_HEAP) == 0) {
+    } else if (!described && (type->flags & TYPE_HEAP) == 0 && !shows_others(vm, type)) {
         describe_repr(to, v);
     } else if (!described) {
         describe_id(to, v);

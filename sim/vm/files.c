@@ -1,3 +1,4 @@
+// Source texts by path. There are few and they are asked for seldom, so they are simply searched.
 #include "vm/files.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+// __del__ runs as any other call, nested inside whatever dropped the last reference.
 #include "vm/finalize.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+// The names stand in vm/stdlib.def.
 #include "vm/stdlib.h"
 
 #include <stddef.h>

@@ -1,3 +1,4 @@
+// A warning is two lines on stderr: what and where, and the source line.
 #include "vm/warn.h"
 
 #include <string.h>
