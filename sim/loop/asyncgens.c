@@ -8,11 +8,11 @@ void asyncgens_add(struct sim *sim, struct loop *loop, struct object *generator)
     *vec_push(&sim->asyncgens) = (struct asyncgens_entry){loop, generator};
 }
 
-void asyncgens_discard(struct sim *sim, struct loop *loop, struct object *generator) {
+void asyncgens_discard(struct sim *sim, struct object *generator) {
     struct asyncgens *all = &sim->asyncgens;
     size_t kept = 0;
     for (size_t i = 0; i < all->count; i++) {
-        if (all->items[i].loop != loop || all->items[i].generator != generator) {
+        if (all->items[i].generator != generator) {
             all->items[kept++] = all->items[i];
         }
     }

@@ -16,7 +16,7 @@ struct asyncgens {
 };
 
 void asyncgens_add(struct sim *sim, struct loop *loop, struct object *generator);
-void asyncgens_discard(struct sim *sim, struct loop *loop, struct object *generator);
+void asyncgens_discard(struct sim *sim, struct object *generator);
 
 // Takes all of [loop] away, as a list that keeps them.
 struct value asyncgens_take(struct sim *sim, struct loop *loop);

@@ -280,6 +280,13 @@ static struct value repr(struct vm *vm, struct value self) {
     return sim_call_library(vm, "asyncio.base_futures", "_future_repr", &self, 1);
 }
 
+// For recordings, where no Python code may run: "<Future pending>".
+static void describe(struct vm *vm, struct value self, struct buf *out) {
+    static const char *const states[] = {"pending", "finished", "cancelled"};
+    (void)vm;
+    buf_printf(out, "<Future %s>", states[future_of(self)->state]);
+}
+
 // Death: an exception that nobody asked for is told to the loop's handler.
 static void complain(struct vm *vm, struct future *future) {
     const char *what = future->is_task ? "Task" : "Future";
@@ -320,6 +327,7 @@ bool future_type_init(struct vm *vm, struct sim *sim) {
     type->finalize = future_finalize;
     type->free = future_free;
     type->repr = repr;
+    type->describe = describe;
     type->await = future_iterator_new;
     type->iter = future_iterator_new;
     sim->types.future = type;

@@ -105,6 +105,13 @@ static struct value repr(struct vm *vm, struct value self) {
     return str_take(vm, &text);
 }
 
+// For recordings, where no Python code may run.
+static void describe(struct vm *vm, struct value self, struct buf *out) {
+    (void)vm;
+    buf_printf(out, "<%s #%u>", handle_of(self)->is_timer ? "TimerHandle" : "Handle",
+               (unsigned)handle_of(self)->id);
+}
+
 // Timers compare by their deadlines.
 static struct value compare(struct vm *vm, struct value self, struct value other,
                             enum compare_op op) {
@@ -156,6 +163,7 @@ static struct type *make(struct vm *vm, const char *name, struct type *base,
     type->size = sizeof(struct handle);
     type->free = handle_free;
     type->repr = repr;
+    type->describe = describe;
     if (methods == timer_methods) {
         type->compare = compare;
         type->hash = hash;

@@ -131,26 +131,15 @@ static struct value housekeeping(struct vm *vm, struct value self, const struct 
     return VALUE_NONE;
 }
 
-static struct value asyncgens(struct vm *vm, const struct call *call, const char *name,
-                              void (*change)(struct sim *, struct loop *, struct object *)) {
-    struct value loop, generator;
-    if (!native_args(vm, call, name, "oo", &loop, &generator)) {
-        return VALUE_ERROR;
-    }
-    change(sim_of(vm), loop_of(loop), value_to_object(generator));
-    return VALUE_NONE;
-}
-
 static struct value asyncgens_add_native(struct vm *vm, struct value self,
                                          const struct call *call) {
+    struct value loop, generator;
     (void)self;
-    return asyncgens(vm, call, "asyncgens_add", asyncgens_add);
-}
-
-static struct value asyncgens_discard_native(struct vm *vm, struct value self,
-                                             const struct call *call) {
-    (void)self;
-    return asyncgens(vm, call, "asyncgens_discard", asyncgens_discard);
+    if (!native_args(vm, call, "asyncgens_add", "oo", &loop, &generator)) {
+        return VALUE_ERROR;
+    }
+    asyncgens_add(sim_of(vm), loop_of(loop), value_to_object(generator));
+    return VALUE_NONE;
 }
 
 static struct value asyncgens_take_native(struct vm *vm, struct value self,
@@ -192,7 +181,6 @@ static const struct native functions[] = {
     {"is_coroutine_object", is_coroutine_object, NATIVE_PLAIN, NULL},
     {"housekeeping", housekeeping, NATIVE_PLAIN, NULL},
     {"asyncgens_add", asyncgens_add_native, NATIVE_PLAIN, NULL},
-    {"asyncgens_discard", asyncgens_discard_native, NATIVE_PLAIN, NULL},
     {"asyncgens_take", asyncgens_take_native, NATIVE_PLAIN, NULL},
     {"copy_context", copy_context, NATIVE_PLAIN, NULL},
     {"format_exception", format_exception, NATIVE_PLAIN, NULL},

@@ -101,6 +101,10 @@ static bool host_exhausted(void *self, struct vm *vm) {
     return !is_over_limit(self);
 }
 
+static void host_asyncgen_gone(void *self, struct object *generator) {
+    asyncgens_discard(self, generator);
+}
+
 // Runs a loop to the end of its run, inside a native that calls run_forever.
 static struct value run_nested(struct sim *sim, struct loop *loop) {
     struct loop_run run;
@@ -288,6 +292,7 @@ static struct vm *make_vm(struct sim *sim) {
                  .wrap_await = options->model == SIM_MODEL_NOTES ? host_wrap_await : NULL,
                  .asyncgen_first = host_asyncgen_first,
                  .asyncgen_dies = host_asyncgen_dies,
+                 .asyncgen_gone = host_asyncgen_gone,
                  .exhausted = host_exhausted,
                  .opened = host_opened,
                  .warned = host_warned},

@@ -246,6 +246,15 @@ static struct value repr(struct vm *vm, struct value self) {
     return sim_call_library(vm, "asyncio.base_tasks", "_task_repr", &self, 1);
 }
 
+// For recordings, where no Python code may run: "<Task 'Task-2' pending>".
+static void describe(struct vm *vm, struct value self, struct buf *out) {
+    static const char *const states[] = {"pending", "finished", "cancelled"};
+    struct value name = task_name(vm, task_of(self));
+    buf_printf(out, "<Task '%s' %s>", value_is_error(name) ? "?" : str_of(name)->text,
+               states[task_of(self)->future.state]);
+    value_drop(vm, name);
+}
+
 // Death: a task that has not ended is told to the loop's handler, as is an exception not asked for.
 static void finalize(struct vm *vm, struct object *object) {
     struct task *task = (struct task *)object;
@@ -282,6 +291,7 @@ bool task_type_init(struct vm *vm, struct sim *sim) {
     type->finalize = finalize;
     type->free = task_free;
     type->repr = repr;
+    type->describe = describe;
     type->await = future_iterator_new;
     type->iter = future_iterator_new;
     sim->types.task = type;

@@ -369,6 +369,9 @@ bool generator_finalize(struct vm *vm, struct object *object) {
 
 void generator_free(struct vm *vm, struct object *object) {
     struct generator *generator = (struct generator *)object;
+    if (generator->hooked && vm->options.host.asyncgen_gone != NULL) {
+        vm->options.host.asyncgen_gone(vm->options.host.self, object);
+    }
     if (generator->frame != NULL) {
         struct frame *frame = generator->frame;
         generator->frame = NULL;

@@ -13,6 +13,7 @@
 #include "code/code.h"
 #include "vm/value.h"
 
+struct buf;
 struct vm;
 struct type;
 struct dict;
@@ -89,6 +90,8 @@ struct type {
     struct value (*create)(struct vm *vm, struct type *type, const struct call *call); // __new__
     bool (*init)(struct vm *vm, struct value self, const struct call *call);           // __init__
     struct value (*repr)(struct vm *vm, struct value self);
+    // What a recording shows instead of repr, for types whose repr runs Python code.
+    void (*describe)(struct vm *vm, struct value self, struct buf *out);
     struct value (*str)(struct vm *vm, struct value self);         // NULL: as repr
     bool (*hash)(struct vm *vm, struct value self, int64_t *hash); // NULL: unhashable
     struct value (*compare)(struct vm *vm, struct value self, struct value other,

@@ -39,6 +39,8 @@ struct vm_host {
     // An asynchronous generator is iterated for the first time; one that has not ended dies.
     void (*asyncgen_first)(void *self, struct vm *vm, struct value generator);
     void (*asyncgen_dies)(void *self, struct vm *vm, struct value generator);
+    // One of which the host was told by asyncgen_first is freed.
+    void (*asyncgen_gone)(void *self, struct object *generator);
     // The budget ran out where the machine cannot pause, inside a native's call: refill it with
     // vm_refill and give true, or false to end the run there (OUTCOME_ENDED). NULL: goes on.
     bool (*exhausted)(void *self, struct vm *vm);

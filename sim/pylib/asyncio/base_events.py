@@ -175,7 +175,6 @@ class BaseEventLoop(EventLoop):
         _asyncio.asyncgens_add(self, agen)
 
     def _asyncgen_finalizer_hook(self, agen):
-        _asyncio.asyncgens_discard(self, agen)
         if not self.is_closed():
             self.call_soon_threadsafe(self.create_task, agen.aclose())
 

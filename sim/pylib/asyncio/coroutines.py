@@ -9,14 +9,18 @@ _is_coroutine = object()
 def iscoroutine(obj):
     if is_coroutine_object(obj):
         return True
-    import collections.abc
-    return isinstance(obj, collections.abc.Coroutine)
+    # As collections.abc.Coroutine has it: what can be sent to, thrown into, closed and awaited.
+    cls = type(obj)
+    return all(hasattr(cls, name) for name in ("__await__", "send", "throw", "close"))
 
 
 def iscoroutinefunction(func):
-    import inspect
-    return (inspect.iscoroutinefunction(func)
-            or getattr(func, "_is_coroutine", None) is _is_coroutine)
+    if getattr(func, "_is_coroutine", None) is _is_coroutine:
+        return True
+    while hasattr(func, "__func__"):
+        func = func.__func__
+    code = getattr(func, "__code__", None)
+    return type(func).__name__ == "function" and bool(code.co_flags & 0x80)
 
 
 def _format_coroutine(coro):
