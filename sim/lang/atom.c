@@ -169,7 +169,9 @@ static void pairs(struct parser *parser, struct node *key) {
             return;
         }
     }
-    parser_take(parser, TOKEN_COMMA);
+    if (parser->pending.count > first) {
+        parser_take(parser, TOKEN_COMMA);
+    }
 }
 
 // {key: value for …}, of which key and value are the only pending pair from [begin] on.

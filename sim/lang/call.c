@@ -223,5 +223,6 @@ struct node *call_parse(struct parser *parser, size_t start, struct node *functi
     if (!parser_take(parser, TOKEN_RIGHT_PAREN) && !read_call(parser, open, node)) {
         return NULL;
     }
+    warning_call(parser, node);
     return parser_close(parser, node);
 }

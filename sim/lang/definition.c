@@ -83,9 +83,14 @@ bool definition_type_parameters(struct parser *parser, struct node_list *paramet
     return !parser->stopped;
 }
 
+// Takes a token that must be there; the second time, its lack is told.
+static bool demand(struct parser *parser, enum token_kind kind, const char *text) {
+    return parser->mistakes ? statement_force(parser, kind, text) : parser_take(parser, kind);
+}
+
 // '(' [parameters] ')'
 static struct node *parameter_list(struct parser *parser) {
-    if (!statement_force(parser, TOKEN_LEFT_PAREN, "(")) {
+    if (!demand(parser, TOKEN_LEFT_PAREN, "(")) {
         return NULL;
     }
     struct node *args = parameters_parse(parser, false);
@@ -118,7 +123,7 @@ static struct node *function(struct parser *parser, struct node_list decorators)
     }
     parts.args = parameter_list(parser);
     parts.returns = parts.args == NULL ? NULL : returns(parser);
-    if (parts.args == NULL || parser->stopped || !statement_force(parser, TOKEN_COLON, ":") ||
+    if (parts.args == NULL || parser->stopped || !demand(parser, TOKEN_COLON, ":") ||
         !statement_after_colon(parser, word, "function definition", &parts.body)) {
         return NULL;
     }

@@ -5,27 +5,35 @@
 #include "lang/mistake.h"
 #include "lang/parsing.h"
 
-// Adds FSTRING_MIDDLE as a text that is still as in the source; [mark] remembers its token.
+// Adds a text as it is in the source; [mark] says that its escape sequences are still to be read.
+static struct node *add_raw(struct parser *parser, size_t start, const char *text, size_t length) {
+    struct node *node = parser_node(parser, AST_Constant, start);
+    node->mark = 1;
+    node->Constant.value.kind = AST_STR;
+    node->Constant.value.text = text;
+    node->Constant.value.length = (uint32_t)length;
+    parser_list_add(parser, node);
+    return node;
+}
+
+// FSTRING_MIDDLE
 static void add_text(struct parser *parser) {
     size_t start = parser->at++;
-    struct node *node = parser_node(parser, AST_Constant, start);
-    node->mark = (uint32_t)start;
-    parser_list_add(parser, node);
+    const struct token *token = &parser->tokens[start];
+    add_raw(parser, start, parser->lexed->text + token->start, token->end - token->start);
 }
 
 // Reads the texts among the pending nodes from [begin] on. Complaints go to the last token.
 static bool read_texts(struct parser *parser, size_t begin, bool raw) {
+    const struct token *last = &parser->tokens[parser->fill - 1];
     for (size_t i = begin; i < parser->pending.count; i++) {
         struct node *node = parser->pending.items[i];
-        if (node->kind != AST_Constant || node->mark == 0) {
-            continue;
-        }
-        const struct token *token = &parser->tokens[node->mark];
-        const char *text = parser->lexed->text + token->start;
-        node->mark = 0;
-        if (!literal_text(parser, &parser->tokens[parser->fill - 1], text,
-                          token->end - token->start, false, raw, &node->Constant.value)) {
-            return false;
+        struct ast_constant *value = &node->Constant.value;
+        if (node->kind == AST_Constant && node->mark != 0) {
+            node->mark = 0;
+            if (!literal_text(parser, last, value->text, value->length, false, raw, value)) {
+                return false;
+            }
         }
     }
     return true;
@@ -43,15 +51,12 @@ static void add_debug_text(struct parser *parser, size_t open) {
             buf_putc(&out, *c++);
         }
     }
-    struct node *node = parser_node(parser, AST_Constant, open);
+    const char *text = arena_text(parser->arena, buf_text(&out), out.length);
+    struct node *node = add_raw(parser, open, text, out.length);
     node->column = from->end_column;
     node->end_line = to->line;
     node->end_column = to->column;
-    node->Constant.value.kind = AST_STR;
-    node->Constant.value.length = (uint32_t)out.length;
-    node->Constant.value.text = arena_text(parser->arena, buf_text(&out), out.length);
     buf_free(&out);
-    parser_list_add(parser, node);
 }
 
 // ['!' NAME]: the name's token, or NULL if there is none.
@@ -91,6 +96,9 @@ static struct node *format_spec(struct parser *parser) {
     }
     size_t begin = parser_list_begin(parser);
     fstring_spec_parts(parser);
+    for (size_t i = begin; i < parser->pending.count; i++) {
+        parser->pending.items[i]->mark = 0; // here CPython leaves escape sequences as they are
+    }
     string_merge(parser, begin);
     struct node *node = parser_node(parser, AST_JoinedStr, start);
     node->JoinedStr.values = parser_list_take(parser, begin);

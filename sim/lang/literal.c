@@ -194,9 +194,12 @@ static bool read_named(struct text_reader *reader, size_t begin) {
     return false;
 }
 
+// Warns of the first unknown escape sequence. The lexer has already warned of a brace's in an
+// f-string.
 static void warn_escape(struct text_reader *reader, const char *text, int length,
                         const char *what) {
-    if (!reader->warned) {
+    bool is_brace = *text == '{' || *text == '}';
+    if (!reader->warned && (!is_brace || reader->token->kind == TOKEN_STRING)) {
         reader->warned = true;
         parser_warn(reader->parser, reader->token->line, reader->token->column,
                     "invalid %sescape sequence '\\%.*s'", what, length, text);
@@ -228,9 +231,14 @@ static char simple_escape(char letter) {
     return '\0';
 }
 
-// Reads an escape sequence; [at] is its backslash.
+// Reads an escape sequence; [at] is its backslash, which stands for itself at the end of a text
+// of an f-string.
 static bool read_escape(struct text_reader *reader) {
     size_t begin = reader->units;
+    if (reader->at + 1 == reader->end) {
+        buf_putc(&reader->out, *reader->at++);
+        return true;
+    }
     char letter = reader->at[1];
     reader->at += 2;
     reader->units += 2;
@@ -251,8 +259,13 @@ static bool read_escape(struct text_reader *reader) {
     if (letter == 'N' && !reader->bytes) {
         return read_named(reader, begin);
     }
-    // Unknown: both characters stay. The second may be the first byte of a wide one.
-    warn_escape(reader, reader->at - 1, 1, "");
+    // Unknown: both characters stay. The second may be the first byte of a wide one; then CPython
+    // does not mind, and counts the backslash as six.
+    if ((unsigned char)letter < 0x80) {
+        warn_escape(reader, reader->at - 1, 1, "");
+    } else {
+        reader->units += 5;
+    }
     buf_putc(&reader->out, '\\');
     reader->at--;
     reader->units--;

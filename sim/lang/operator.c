@@ -179,5 +179,6 @@ struct node *expression_comparison(struct parser *parser) {
     node->Compare.left = left;
     node->Compare.comparators = parser_list_take(parser, begin);
     node->Compare.ops = take_ops(parser, begin_ops);
+    warning_compare(parser, node);
     return node;
 }

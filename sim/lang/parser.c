@@ -13,8 +13,11 @@
 #include "lang/source.h"
 
 void parser_see(struct parser *parser) {
+    if (parser->stopped) {
+        return;
+    }
     parser->fill = parser->at + 1;
-    if (parser->tokens[parser->at].kind == TOKEN_WRONG && !parser->stopped) {
+    if (parser->tokens[parser->at].kind == TOKEN_WRONG) {
         *parser->diag = parser->lexed->wrong;
         parser->stopped = true;
     }
@@ -149,19 +152,20 @@ struct node *parser_memo(struct parser *parser, enum memo_rule rule, parser_rule
     return memo->node;
 }
 
-// Warnings are kept in the order of the text; the same one twice is one.
-void parser_warn(struct parser *parser, int line, int column, const char *format, ...) {
-    if (parser->warnings == NULL) {
-        return;
-    }
+static bool is_before(const struct parse_warning *warning, int line, int column) {
+    return warning->line < line || (warning->line == line && warning->column < column);
+}
+
+// Keeps the list in the order of the text; the same warning twice is one.
+static void warn(struct parser *parser, struct parse_warnings *list, int line, int column,
+                 const char *format, va_list arguments) {
     char message[256];
-    va_list arguments;
-    va_start(arguments, format);
     int length = vsnprintf(message, sizeof message, format, arguments);
-    va_end(arguments);
-    struct parse_warning **place = &parser->warnings->first;
-    while (*place != NULL &&
-           ((*place)->line < line || ((*place)->line == line && (*place)->column < column))) {
+    struct parse_warning **place = &list->first;
+    if (list->last != NULL && is_before(list->last, line, column)) {
+        place = &list->last->next;
+    }
+    while (*place != NULL && is_before(*place, line, column)) {
         place = &(*place)->next;
     }
     struct parse_warning *next = *place;
@@ -173,6 +177,39 @@ void parser_warn(struct parser *parser, int line, int column, const char *format
     *warning = (struct parse_warning){line, column, NULL, next};
     warning->message = arena_text(parser->arena, message, (size_t)length);
     *place = warning;
+    list->last = next == NULL ? warning : list->last;
+}
+
+void parser_warn(struct parser *parser, int line, int column, const char *format, ...) {
+    if (parser->warnings != NULL) {
+        va_list arguments;
+        va_start(arguments, format);
+        warn(parser, parser->warnings, line, column, format, arguments);
+        va_end(arguments);
+    }
+}
+
+void parser_warn_late(struct parser *parser, const struct node *node, const char *format, ...) {
+    if (parser->warnings != NULL && !parser->mistakes) {
+        va_list arguments;
+        va_start(arguments, format);
+        warn(parser, &parser->late_warnings, node->line, node->column, format, arguments);
+        va_end(arguments);
+    }
+}
+
+// Puts the late warnings behind the others.
+static void add_late_warnings(struct parser *parser) {
+    struct parse_warnings *list = parser->warnings;
+    if (list == NULL || parser->late_warnings.first == NULL) {
+        return;
+    }
+    if (list->last == NULL) {
+        list->first = parser->late_warnings.first;
+    } else {
+        list->last->next = parser->late_warnings.first;
+    }
+    list->last = parser->late_warnings.last;
 }
 
 static const struct name *word(struct names *names, const char *text) {
@@ -222,6 +259,8 @@ static struct node *parse_tokens(struct parser *parser, const struct lexed *lexe
         mistake_outrank(parser);
     } else if (node == NULL) {
         explain(parser, root);
+    } else {
+        add_late_warnings(parser);
     }
     parser_finish(parser);
     return node;

@@ -34,7 +34,8 @@ struct parse_warning {
     struct parse_warning *next;
 };
 
-// In the order in which they were found, which is that of the text. Owned by the arena.
+// In the order in which CPython prints them: those of the text in its order, then those that it
+// finds when compiling. Owned by the arena.
 struct parse_warnings {
     struct parse_warning *first, *last;
 };

@@ -51,7 +51,8 @@ struct parser {
     bool quiet;    // do not look for mistakes just now, although it is the second time
     bool stopped;  // [diag] holds the mistake
     struct diag *diag;
-    struct parse_warnings *warnings;
+    struct parse_warnings *warnings; // or NULL
+    struct parse_warnings late_warnings;
     int retries;        // comprehensions that the first time looked at twice
     struct memo *memos; // the second time: MEMO_RULE_COUNT a token
     struct {
@@ -146,9 +147,12 @@ struct node *parser_memo(struct parser *parser, enum memo_rule rule, parser_rule
 size_t parser_items(struct parser *parser, parser_rule *item);
 void parser_more(struct parser *parser, parser_rule *item);
 
-// Adds a warning at a place, unless it is there already.
+// Adds a warning at a place, unless it is there already. Those about a node are told after all
+// others, and only if the whole program is right.
 void parser_warn(struct parser *parser, int line, int column, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+void parser_warn_late(struct parser *parser, const struct node *node, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 // expression.c. In Python's grammar: star_expressions, star_expression, star_named_expression,
 // named_expression, expression, disjunction, bitwise_or, yield_expr, annotated_rhs, expressions.
@@ -221,6 +225,12 @@ bool parameter_default(struct parser *parser, struct node **value);
 struct node *target_list(struct parser *parser);
 struct node *target_star(struct parser *parser);
 struct node *target_delete(struct parser *parser);
+
+// warning.c: looks at a finished node of its kind.
+void warning_compare(struct parser *parser, const struct node *node);
+void warning_call(struct parser *parser, const struct node *node);
+void warning_subscript(struct parser *parser, const struct node *node);
+void warning_assert(struct parser *parser, const struct node *node);
 
 // statement.c: statements until something else stands there, into the pending list; a block
 // after a ':'. The next two are for statements with blocks that began at token [start] and are

@@ -81,6 +81,7 @@ static struct node *subscript(struct parser *parser, size_t start, struct node *
     }
     struct node *node = parser_node(parser, AST_Subscript, start);
     node->Subscript = (struct ast_Subscript){value, index, AST_LOAD};
+    warning_subscript(parser, node);
     return node;
 }
 

@@ -120,6 +120,7 @@ static struct node *assert_(struct parser *parser) {
     }
     struct node *node = parser_node(parser, AST_Assert, start);
     node->Assert = (struct ast_Assert){test, msg};
+    warning_assert(parser, node);
     return node;
 }
 
