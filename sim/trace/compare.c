@@ -10,12 +10,13 @@
 struct walk {
     struct replay *replay;
     const struct log *log;
-    uint64_t next;  // number of the event to look from
-    uint64_t count; // rows so far
+    struct log_cursor cursor; // before the event to look from
+    uint64_t count;           // rows so far
 };
 
 static struct walk walk_make(struct replay *replay) {
-    return (struct walk){.replay = replay, .log = replay_log(replay)};
+    const struct log *log = replay_log(replay);
+    return (struct walk){.replay = replay, .log = log, .cursor = log_from(log, 0)};
 }
 
 // What runs, as the schedule calls it; 0 if it is no part of the schedule.
@@ -33,14 +34,12 @@ static uint32_t name_of_running(const struct state *state) {
 
 // Finds the next row; false at the end of the run.
 static bool walk_next(struct walk *walk, struct compare_row *row) {
-    static const struct log_search search = {.kinds = 1u << EVENT_RUN};
-    for (;;) {
-        uint64_t k = log_find(replay_log(walk->replay), walk->next, &search);
-        if (k == LOG_NONE || k >= REPLAY_MOST) {
-            return false;
+    struct event event;
+    while (log_next(&walk->cursor, &event) && walk->cursor.next <= REPLAY_MOST) {
+        if (event.kind != EVENT_RUN) {
+            continue;
         }
-        walk->next = k + 1;
-        const struct state *state = replay_seek(walk->replay, k + 1);
+        const struct state *state = replay_seek(walk->replay, walk->cursor.next);
         uint32_t name = name_of_running(state);
         if (name != 0) {
             *row = (struct compare_row){state->tick, state->time, name, state->position};
@@ -48,6 +47,7 @@ static bool walk_next(struct walk *walk, struct compare_row *row) {
             return true;
         }
     }
+    return false;
 }
 
 static bool texts_equal(const struct log *a, uint32_t x, const struct log *b, uint32_t y) {

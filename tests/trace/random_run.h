@@ -141,7 +141,7 @@ static inline void run_due(struct run *run) {
         uint32_t task = run->timer_task[i];
         sink_due(&run->sink, run->timers[i]);
         run->ready[run->ready_count] = run->timers[i];
-        run->ready_task[run->ready_count++] = RUN_TASKS * 8 + i; // the sleep is over
+        run->ready_task[run->ready_count++] = RUN_TASKS * 8 + (uint32_t)i; // the sleep is over
         sink_done(&run->sink, run->timer_future[i], STATE_RESULT, EVENT_VALUE_TEXT, TAPE_TEXT_NONE);
         run_ready(run, WHAT_WAKEUP, task);
         run->timer_count--;
