@@ -3,6 +3,8 @@
 
 #include "code/compile_parts.h"
 
+#define MOST_ON_STACK 30 // arguments, as CPython counts them, that are not collected first
+
 static bool has_star(struct node_list args) {
     for (size_t i = 0; i < args.count; i++) {
         if (args.items[i]->kind == AST_Starred) {
@@ -74,14 +76,22 @@ static void plain_call(struct compiler *compiler, struct place place, size_t ext
     }
 }
 
+// f(*x): CPython gives x itself to the call, so that making the tuple counts as no step.
+static void spread_one(struct compiler *compiler, struct place place, struct node *value) {
+    emit_a(compiler, place, OP_BUILD_LIST, 0);
+    emit_silence(compiler);
+    compile_expression(compiler, value);
+    emit_a(compiler, place, OP_LIST_EXTEND, 1);
+    emit_silence(compiler);
+    emit(compiler, place, OP_LIST_TO_TUPLE);
+    emit_silence(compiler);
+}
+
 // The positional arguments as a tuple; [extra] of them are on the stack already.
 static void spread_positional(struct compiler *compiler, struct place place, size_t extra,
                               struct node_list args) {
     if (extra == 0 && args.count == 1 && args.items[0]->kind == AST_Starred) {
-        emit_a(compiler, place, OP_BUILD_LIST, 0);
-        compile_expression(compiler, args.items[0]->Starred.value);
-        emit_a(compiler, place, OP_LIST_EXTEND, 1);
-        emit(compiler, place, OP_LIST_TO_TUPLE);
+        spread_one(compiler, place, args.items[0]->Starred.value);
         return;
     }
     if (extra == 0) {
@@ -97,16 +107,26 @@ static void spread_positional(struct compiler *compiler, struct place place, siz
     emit(compiler, place, OP_LIST_TO_TUPLE);
 }
 
-// Pushes the keywords [start, end) as a dict.
+// Pushes the keywords [start, end) as a dict. Several names are on no line of their own, as CPython
+// loads them all at the end; very many are put in one by one.
 static void keywords_dict(struct compiler *compiler, struct place place, struct node_list keywords,
                           size_t start, size_t end) {
-    // Several names are on no line of their own, as CPython loads them all at the end.
-    struct place name_place = end - start > 1 ? place_nowhere() : place;
+    size_t count = end - start;
+    bool stepwise = count * 2 > MOST_ON_STACK;
+    struct place name_place = count > 1 && !stepwise ? place_nowhere() : place;
+    if (stepwise) {
+        emit_a(compiler, place, OP_BUILD_DICT, 0);
+    }
     for (size_t i = start; i < end; i++) {
         emit_text(compiler, name_place, keyword_name(compiler, keywords.items[i]));
         compile_expression(compiler, keywords.items[i]->keyword.value);
+        if (stepwise) {
+            emit_a(compiler, place, OP_DICT_ADD, 1);
+        }
     }
-    emit_a(compiler, place, OP_BUILD_DICT, end - start);
+    if (!stepwise) {
+        emit_a(compiler, place, OP_BUILD_DICT, count);
+    }
 }
 
 // Runs of named keywords become dicts; each of them and each ** is merged into the first.
@@ -138,7 +158,8 @@ static void spread_keywords(struct compiler *compiler, struct place place,
 void compile_arguments(struct compiler *compiler, struct place place, size_t extra,
                        struct node_list args, struct node_list keywords) {
     check_keywords(compiler, keywords);
-    if (!has_star(args) && !has_unpacking(keywords)) {
+    bool short_enough = args.count + keywords.count * 2 <= MOST_ON_STACK;
+    if (short_enough && !has_star(args) && !has_unpacking(keywords)) {
         plain_call(compiler, place, extra, args, keywords);
         return;
     }

@@ -45,6 +45,15 @@ bool compile_fold_display(struct compiler *compiler, struct node *node, struct c
     return node->kind == AST_Set && fold_items(compiler, node->Set.elts, CONST_FROZENSET, value);
 }
 
+void compile_iterable(struct compiler *compiler, struct node *node) {
+    struct constant value;
+    if (compile_fold_display(compiler, node, &value)) {
+        emit_const(compiler, place_of(node), &value);
+    } else {
+        compile_expression(compiler, node);
+    }
+}
+
 static void push_all(struct compiler *compiler, struct node_list list) {
     for (size_t i = 0; i < list.count; i++) {
         compile_expression(compiler, list.items[i]);

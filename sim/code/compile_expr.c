@@ -107,9 +107,8 @@ static void compare_op(struct compiler *compiler, struct place place, enum ast_c
 
 // x in [1, 2] looks into a constant tuple, x in {1, 2} into a frozenset.
 static void comparator(struct compiler *compiler, struct node *node, enum ast_compare op) {
-    struct constant value;
-    if ((op == AST_IN || op == AST_NOTIN) && compile_fold_display(compiler, node, &value)) {
-        emit_const(compiler, place_of(node), &value);
+    if (op == AST_IN || op == AST_NOTIN) {
+        compile_iterable(compiler, node);
     } else {
         compile_expression(compiler, node);
     }

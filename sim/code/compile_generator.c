@@ -188,7 +188,7 @@ static void assign_single(struct compiler *compiler, const struct comprehension 
 
 static void get_iterator(struct compiler *compiler, const struct node *generator) {
     struct node *iterable = generator->comprehension.iter;
-    compile_expression(compiler, iterable);
+    compile_iterable(compiler, iterable);
     emit(compiler, place_of(iterable),
          generator->comprehension.is_async ? OP_GET_AITER : OP_GET_ITER);
 }

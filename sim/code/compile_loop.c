@@ -7,16 +7,11 @@ void compile_for(struct compiler *compiler, struct node *node) {
     int start = emit_label(compiler);
     int ended = emit_label(compiler);
     int end = emit_label(compiler);
-    struct constant items;
     compile_push_block(
         compiler, place_of(node),
         (struct block){
             .kind = BLOCK_FOR, .start = start, .end = end, .region = compiler->unit->region});
-    if (compile_fold_display(compiler, node->For.iter, &items)) {
-        emit_const(compiler, place, &items);
-    } else {
-        compile_expression(compiler, node->For.iter);
-    }
+    compile_iterable(compiler, node->For.iter);
     emit(compiler, place, OP_GET_ITER);
     emit_place(compiler, start);
     emit_jump(compiler, place, OP_FOR_ITER, ended);
@@ -39,7 +34,7 @@ void compile_async_for(struct compiler *compiler, struct node *node) {
     if (scope->kind != SCOPE_FUNCTION || !scope->is_async) {
         compile_error(compiler, place, "'async for' outside async function");
     }
-    compile_expression(compiler, node->AsyncFor.iter);
+    compile_iterable(compiler, node->AsyncFor.iter);
     emit(compiler, place_of(node->AsyncFor.iter), OP_GET_AITER);
     emit_place(compiler, start);
     int around = compiler->unit->region;

@@ -25,6 +25,9 @@ void compile_joined(struct compiler *compiler, struct node *node);
 // Gives a list or set display of constants as a tuple or frozenset, if [node] is one.
 bool compile_fold_display(struct compiler *compiler, struct node *node, struct constant *value);
 
+// An expression that is only iterated over, or looked into: such a display becomes a constant.
+void compile_iterable(struct compiler *compiler, struct node *node);
+
 // Puts a tuple of the values of [list], which may hold stars, on the stack.
 void compile_tuple_of(struct compiler *compiler, struct place place, struct node_list list);
 

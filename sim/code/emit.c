@@ -87,6 +87,10 @@ void emit_text(struct compiler *compiler, struct place place, const struct name 
     emit_const(compiler, place, &constant);
 }
 
+void emit_silence(struct compiler *compiler) {
+    vec_last(&compiler->unit->steps).line = 0;
+}
+
 int emit_label(struct compiler *compiler) {
     return unit_label(compiler->unit);
 }

@@ -36,6 +36,9 @@ void emit_text(struct compiler *compiler, struct place place, const struct name 
 // Returns the number of [constant] among the unit's.
 size_t emit_const_number(struct compiler *compiler, const struct constant *constant);
 
+// Makes the last step go on in the line before it; tracebacks still say where it is from.
+void emit_silence(struct compiler *compiler);
+
 // Labels: makes one; places it before the next step.
 int emit_label(struct compiler *compiler);
 void emit_place(struct compiler *compiler, int label);
