@@ -65,7 +65,7 @@ static struct value filter_next(struct vm *vm, struct value self) {
             return item;
         }
         value_drop(vm, item);
-        if (passed < 0) {
+        if (passed < 0 || !vm_tick(vm)) {
             return VALUE_ERROR;
         }
     }

@@ -172,17 +172,13 @@ static bool extend_by_iterator(struct vm *vm, struct list *list, struct value it
     }
 }
 
-// Makes room ahead for what says how long it is; a wish only, so no error if there is none.
+// Makes room ahead for what says how long it is, so that an absurd length fails at once.
 static bool reserve_hinted(struct vm *vm, struct list *list, struct value iterable) {
     ptrdiff_t hint = iterator_length_hint(vm, iterable, 0);
     if (hint < 0) {
         return false;
     }
-    if ((size_t)hint > list->capacity && (size_t)hint < COUNT_MOST &&
-        !list_reserve(vm, list, (size_t)hint)) {
-        raised_clear(vm, EXCEPTION_MemoryError);
-    }
-    return true;
+    return list_reserve(vm, list, (size_t)hint);
 }
 
 bool list_extend(struct vm *vm, struct list *list, struct value iterable) {

@@ -253,6 +253,7 @@ static struct value search(struct vm *vm, struct value self, struct value sought
         }
         int equal = value_is_error(number) ? -1 : vm_equal(vm, number, sought);
         value_drop(vm, number);
+        equal = vm_tick(vm) ? equal : -1;
         if (equal != 0) {
             *count += equal;
             place = equal < 0 ? VALUE_ERROR : value_small(i);

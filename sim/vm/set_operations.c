@@ -27,7 +27,9 @@ static struct value finish(struct vm *vm, struct value result, bool done) {
 
 struct value set_union(struct vm *vm, struct value set, struct value iterable) {
     struct value result = set_copy(vm, set);
-    return finish(vm, result, !value_is_error(result) && set_update(vm, result, iterable));
+    bool same = value_is(set, iterable);
+    return finish(vm, result,
+                  !value_is_error(result) && (same || set_update(vm, result, iterable)));
 }
 
 // Is the key in [container], a set or dict? 1, 0, -1.

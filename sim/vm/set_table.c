@@ -348,6 +348,8 @@ void set_swap(struct set *a, struct set *b) {
     a->head = kept.head;
     *b = kept;
     b->head = head;
+    b->finger = a->finger; // where pop goes on stays with the set, as in CPython
+    a->finger = kept.finger;
     // Whoever is searching one of them must notice.
     a->version = b->version = (a->version > b->version ? a->version : b->version) + 1;
     a->hash = b->hash = -1;
