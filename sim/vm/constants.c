@@ -35,15 +35,21 @@ static struct value tuple_value(struct vm *vm, const struct constant *constant,
     return tuple;
 }
 
+// A frozenset of what [iterable] gives; drops that.
+static struct value to_frozenset(struct vm *vm, struct value iterable) {
+    struct value set = value_is_error(iterable) ? iterable : frozenset_from(vm, iterable);
+    value_drop(vm, iterable);
+    return set;
+}
+
+// CPython makes it twice, the second time from the elements in the order of the first set, when it
+// looks for equal constants. The order of the elements shows it.
 static struct value frozenset_value(struct vm *vm, const struct constant *constant,
                                     struct dict *globals) {
-    struct value items = tuple_value(vm, constant, globals);
-    if (value_is_error(items)) {
-        return items;
-    }
-    struct value set = frozenset_from(vm, items);
-    value_drop(vm, items);
-    return set;
+    struct value first = to_frozenset(vm, tuple_value(vm, constant, globals));
+    struct value items = value_is_error(first) ? first : tuple_from(vm, first);
+    value_drop(vm, first);
+    return to_frozenset(vm, items);
 }
 
 struct value constant_value(struct vm *vm, const struct constant *constant, struct dict *globals) {
