@@ -162,8 +162,9 @@ static enum send_result send_plainly(struct vm *vm, struct value iterator, struc
         return SEND_RAISED;
     }
     struct value stop = raised_take(vm);
-    vm->result = value_keep(exception_stop_value(stop));
+    struct value result = value_keep(exception_stop_value(stop));
     value_drop(vm, stop);
+    vm->result = result;
     return SEND_RETURNED;
 }
 

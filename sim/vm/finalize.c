@@ -2,12 +2,23 @@
 #include "vm/finalize.h"
 
 #include "base/buf.h"
+#include "vm/exception.h"
 #include "vm/generator.h"
 #include "vm/raise.h"
 #include "vm/slots.h"
 #include "vm/state.h"
 #include "vm/str.h"
 #include "vm/type.h"
+
+// What was being handled when it was raised is not shown.
+static void put_without_chain(struct vm *vm, struct value exception, struct buf *out) {
+    struct exception *object = exception_of(exception);
+    struct value cause = object->cause, context = object->context;
+    object->cause = object->context = VALUE_ABSENT;
+    vm_format_exception(vm, exception, out);
+    object->cause = cause;
+    object->context = context;
+}
 
 void finalize_unraisable(struct vm *vm, struct value where) {
     struct value exception = raised_take(vm);
@@ -18,7 +29,7 @@ void finalize_unraisable(struct vm *vm, struct value where) {
     struct value text = vm_repr(vm, where);
     value_drop(vm, raised_take(vm));
     buf_printf(&out, "Exception ignored in: %s\n", str_is(text) ? str_of(text)->text : "?");
-    vm_format_exception(vm, exception, &out);
+    put_without_chain(vm, exception, &out);
     vm_write(vm, 2, buf_text(&out), out.length);
     buf_free(&out);
     value_drop(vm, text);

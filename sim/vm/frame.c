@@ -1,6 +1,7 @@
 #include "vm/frame.h"
 
 #include "vm/dict.h"
+#include "vm/generator.h"
 #include "vm/list.h"
 #include "vm/machine.h"
 #include "vm/record.h"
@@ -89,6 +90,9 @@ uint32_t frame_instr(const struct frame *frame) {
 }
 
 int frame_line(const struct frame *frame) {
+    if ((frame->ending & FRAME_GENERATES) != 0 && frame->generator->state == GENERATOR_CREATED) {
+        return (int)frame->loaded->code->first_line;
+    }
     return (int)loaded_position(frame->loaded, frame_instr(frame))->line;
 }
 

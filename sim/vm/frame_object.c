@@ -10,7 +10,7 @@
 struct frame_object {
     struct object head;
     struct loaded *loaded; // kept
-    uint32_t instr;
+    uint32_t instr, line;
     struct value back;   // frame object or None
     struct value locals; // dict; ABSENT: not known any more
 };
@@ -23,6 +23,7 @@ struct value frame_object_new(struct vm *vm, struct loaded *loaded, uint32_t ins
     value_keep(value_object(loaded));
     object->loaded = loaded;
     object->instr = instr;
+    object->line = loaded_position(loaded, instr)->line;
     object->back = VALUE_NONE;
     object->locals = VALUE_ABSENT;
     return value_object(object);
@@ -34,6 +35,7 @@ struct value frame_object_of(struct vm *vm, struct frame *frame) {
         return made;
     }
     struct frame_object *object = (struct frame_object *)value_to_object(made);
+    object->line = (uint32_t)frame_line(frame);
     object->locals = frame_locals(vm, frame);
     object->back = value_is_error(object->locals) ? VALUE_ERROR : VALUE_NONE;
     if (frame->back != NULL && !value_is_error(object->back)) {
@@ -57,16 +59,11 @@ static void frame_object_free(struct vm *vm, struct object *object) {
     value_drop(vm, value_object(frame->loaded));
 }
 
-static uint32_t object_line(const struct frame_object *frame) {
-    return loaded_position(frame->loaded, frame->instr)->line;
-}
-
 static struct value frame_object_repr(struct vm *vm, struct value self) {
     const struct frame_object *frame = frame_object(self);
     const struct code *code = frame->loaded->code;
     return str_format(vm, "<frame at 0x%llx, file '%s', line %u, code %s>",
-                      (unsigned long long)vm_id(self), code->file, object_line(frame),
-                      code->name->text);
+                      (unsigned long long)vm_id(self), code->file, frame->line, code->name->text);
 }
 
 static struct value get_code(struct vm *vm, struct value self, const struct call *call) {
@@ -76,7 +73,7 @@ static struct value get_code(struct vm *vm, struct value self, const struct call
 
 static struct value get_line(struct vm *vm, struct value self, const struct call *call) {
     (void)vm, (void)call;
-    return value_small(object_line(frame_object(self)));
+    return value_small(frame_object(self)->line);
 }
 
 static struct value get_back(struct vm *vm, struct value self, const struct call *call) {

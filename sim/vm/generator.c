@@ -209,8 +209,9 @@ enum send_result generator_throw_plain(struct vm *vm, struct value iterator) {
         return SEND_RAISED;
     }
     struct value stop = raised_take(vm);
-    vm->result = value_keep(exception_stop_value(stop));
+    struct value result = value_keep(exception_stop_value(stop));
     value_drop(vm, stop);
+    vm->result = result;
     return SEND_RETURNED;
 }
 

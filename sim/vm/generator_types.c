@@ -4,12 +4,14 @@
 // give VALUE_PUSHED.
 #include "vm/generator_types.h"
 
+#include "base/buf.h"
 #include "vm/exception.h"
 #include "vm/list.h"
 #include "vm/resume.h"
 #include "vm/state.h"
 #include "vm/str.h"
 #include "vm/type.h"
+#include "vm/warn.h"
 
 struct wrapper {
     struct object head;
@@ -47,7 +49,7 @@ static struct value next_method(struct vm *vm, struct value self, const struct c
 }
 
 static struct value make_exception(struct vm *vm, struct value type, struct value value) {
-    if (value_is_absent(value) || value_is_none(value)) {
+    if (value_is_none(value)) {
         return vm_call(vm, type, NULL, 0);
     }
     if (exception_is(value)) {
@@ -58,21 +60,30 @@ static struct value make_exception(struct vm *vm, struct value type, struct valu
                   : vm_call(vm, type, &value, 1);
 }
 
+static void warn_of_signature(struct vm *vm, const char *function) {
+    struct buf text = {0};
+    buf_printf(&text,
+               "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature "
+               "instead.",
+               function);
+    warn_at(vm, "DeprecationWarning", buf_text(&text), NULL, 0);
+    buf_free(&text);
+}
+
 struct value generator_thrown(struct vm *vm, const struct call *call, const char *function) {
-    struct value type = VALUE_ABSENT, value = VALUE_ABSENT, traceback = VALUE_ABSENT;
     if (!native_count(vm, call, function, 1, 3)) {
         return VALUE_ERROR;
     }
-    type = call->args[0];
-    value = call->count > 1 ? call->args[1] : VALUE_ABSENT;
-    traceback = call->count > 2 ? call->args[2] : VALUE_ABSENT;
-    (void)traceback;
+    struct value type = call->args[0];
+    struct value value = call->count > 1 ? call->args[1] : VALUE_NONE;
+    if (call->count > 1) {
+        warn_of_signature(vm, function);
+    }
     if (exception_is(type)) {
-        if (!value_is_absent(value) && !value_is_none(value)) {
-            return raise_error(vm, EXCEPTION_TypeError,
-                               "instance exception may not have a separate value");
-        }
-        return value_keep(type);
+        return value_is_none(value)
+                   ? value_keep(type)
+                   : raise_error(vm, EXCEPTION_TypeError,
+                                 "instance exception may not have a separate value");
     }
     if (!type_is(type) || (type_of(type)->flags & TYPE_EXCEPTION) == 0) {
         return raise_error(vm, EXCEPTION_TypeError,

@@ -63,7 +63,9 @@ static NOINLINE machine_step await_other(struct vm *vm, struct frame *frame, con
                                          struct value *sp) {
     struct value sent = sp[0];
     enum send_result how = awaiting_send(vm, sp[-1], sent);
+    struct value result = vm->result;
     value_drop(vm, sent);
+    vm->result = result;
     if (how == SEND_RETURNED) {
         GO_ON_IN(await_returned);
     }

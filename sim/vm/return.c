@@ -27,7 +27,7 @@ void return_give(struct vm *vm, struct value value) {
     } else {
         *frame->sp++ = value;
     }
-    vm->ip = frame->ip + 1; // last: what was dropped may have run a __del__
+    vm->ip = frame->ip + 1; // last: dropping may have run Python code
 }
 
 void return_await(struct vm *vm, struct value value) {
@@ -97,8 +97,8 @@ machine_step machine_give_async(struct vm *vm, struct frame *frame, const struct
     value_keep(value_object(generator));
     enum driven driven = resume_given(vm, generator);
     value = async_generator_gave(vm, generator, value);
-    machine_step step = give_result(vm, driven, value);
     value_drop(vm, value_object(generator));
+    machine_step step = give_result(vm, driven, value);
     if (step != MACHINE_GOES_ON) {
         return step;
     }
@@ -113,9 +113,8 @@ static machine_step generator_returns(struct vm *vm, struct frame *frame, struct
         value_drop(vm, value);
         value = async_generator_returned(vm, generator);
     }
-    machine_step step = give_result(vm, driven, value);
     value_drop(vm, value_object(generator));
-    return step;
+    return give_result(vm, driven, value);
 }
 
 // Plain frames -----------------------------------------------------------------------------------

@@ -73,7 +73,9 @@ static bool leave_generator(struct vm *vm, struct frame *frame) {
         async_generator_raised(vm, generator, driven);
     }
     exception = raised_take(vm);
+    const struct instr *target = vm->ip;
     value_drop(vm, value_object(generator));
+    vm->ip = target;
     vm->raised = exception;
     return driven == DRIVEN_BY_C;
 }

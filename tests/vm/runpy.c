@@ -116,6 +116,7 @@ static enum vm_detail detail_of(const char *name) {
 }
 
 int main(int argc, char **argv) {
+    setvbuf(stdout, NULL, _IOLBF, 0);
     static const struct native_module *const modules[] = {&math_module, &random_module, NULL};
     enum vm_detail detail = VM_DETAIL_NONE;
     bool count = false;
