@@ -17,9 +17,9 @@ static const char *const early[] = {
     "stat",   "site",     "encodings", "zipimport",
 };
 
-static bool is_among(const char *const *names, size_t count, const char *name, size_t length) {
+static bool is_among(const char *const *names, size_t count, const char *name) {
     for (size_t i = 0; i < count; i++) {
-        if (strlen(names[i]) == length && memcmp(names[i], name, length) == 0) {
+        if (strcmp(names[i], name) == 0) {
             return true;
         }
     }
@@ -27,9 +27,9 @@ static bool is_among(const char *const *names, size_t count, const char *name, s
 }
 
 bool stdlib_has(const char *name) {
-    return is_among(known, sizeof known / sizeof *known, name, strcspn(name, "."));
+    return is_among(known, sizeof known / sizeof *known, name);
 }
 
 bool stdlib_is_early(const char *name) {
-    return is_among(early, sizeof early / sizeof *early, name, strlen(name));
+    return is_among(early, sizeof early / sizeof *early, name);
 }

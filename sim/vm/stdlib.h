@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-// Is [name] ("os.path") a module of the standard library, or inside one?
+// Is [name] ("os", "os.path") a module of the standard library?
 bool stdlib_has(const char *name);
 
 // Is it built into the interpreter or loaded before any program runs, so that a file beside the
