@@ -123,11 +123,19 @@ static bool wait(struct sim *sim, struct loop *loop) {
     return true;
 }
 
-// During housekeeping an iteration is told only once something visible happens in it.
-static void begin_tick(struct sim *sim) {
+static bool all_hidden(const struct sim *sim, const struct loop *loop) {
+    const struct handle *handle = sim->has_hidden ? loop->ready.first : NULL;
+    while (handle != NULL && handle->hidden) {
+        handle = handle->next;
+    }
+    return sim->has_hidden && handle == NULL && loop->ready.count > 0;
+}
+
+// An iteration that serves housekeeping alone is told only if something visible happens in it.
+static void begin_tick(struct sim *sim, const struct loop *loop) {
     sim->ticks++;
     sim->tick_untold = true;
-    if (!sim->housekeeping) {
+    if (!all_hidden(sim, loop)) {
         announce_tick(sim);
     }
 }
@@ -147,7 +155,7 @@ static enum loop_status begin_iteration(struct sim *sim, struct loop *loop) {
         return LOOP_STUCK;
     }
     loop->began = true;
-    begin_tick(sim);
+    begin_tick(sim, loop);
     due(sim, loop);
     loop->todo = loop->ready.count;
     return LOOP_GOES_ON;

@@ -118,19 +118,6 @@ static struct value is_coroutine_object(struct vm *vm, struct value self, const 
     return value_bool(value_is_exactly(object, builtin(vm, BUILTIN_coroutine)));
 }
 
-// What the runtime does for itself is no part of the trace: while this is on, each task of
-// run_until_complete is hidden. Tasks that close the program's generators are not.
-static struct value housekeeping(struct vm *vm, struct value self, const struct call *call) {
-    struct value on;
-    (void)self;
-    if (!native_args(vm, call, "housekeeping", "o", &on)) {
-        return VALUE_ERROR;
-    }
-    struct sim *sim = sim_of(vm);
-    sim->housekeeping = sim->hides_next = value_is(on, VALUE_TRUE);
-    return VALUE_NONE;
-}
-
 static struct value asyncgens_add_native(struct vm *vm, struct value self,
                                          const struct call *call) {
     struct value loop, generator;
@@ -158,6 +145,23 @@ static struct value copy_context(struct vm *vm, struct value self, const struct 
     return value_is_absent(context) ? VALUE_NONE : context;
 }
 
+// The text of one of the program's files, or None.
+static struct value source(struct vm *vm, struct value self, const struct call *call) {
+    struct value path;
+    (void)self;
+    if (!native_args(vm, call, "source", "o", &path)) {
+        return VALUE_ERROR;
+    }
+    struct sim *sim = sim_of(vm);
+    for (size_t i = 0; i < sim->files.count && str_is(path); i++) {
+        const struct sim_file *file = &sim->files.items[i];
+        if (str_equals(str_of(path), file->path)) {
+            return str_new(vm, file->text, file->length);
+        }
+    }
+    return VALUE_NONE;
+}
+
 static struct value format_exception(struct vm *vm, struct value self, const struct call *call) {
     struct value exception;
     (void)self;
@@ -179,10 +183,10 @@ static const struct native functions[] = {
     {"set_result_unless_cancelled", set_result_unless_cancelled, NATIVE_PLAIN, NULL},
     {"is_future", is_future, NATIVE_PLAIN, NULL},
     {"is_coroutine_object", is_coroutine_object, NATIVE_PLAIN, NULL},
-    {"housekeeping", housekeeping, NATIVE_PLAIN, NULL},
     {"asyncgens_add", asyncgens_add_native, NATIVE_PLAIN, NULL},
     {"asyncgens_take", asyncgens_take_native, NATIVE_PLAIN, NULL},
     {"copy_context", copy_context, NATIVE_PLAIN, NULL},
+    {"source", source, NATIVE_PLAIN, NULL},
     {"format_exception", format_exception, NATIVE_PLAIN, NULL},
     {0},
 };

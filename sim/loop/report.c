@@ -87,6 +87,12 @@ void report_deadlock(struct sim *sim) {
 void report_pending_tasks(struct sim *sim) {
     for (struct task *task = sim->first_task; task != NULL; task = task->next) {
         if (task->log_destroy_pending) {
+            // CPython's collector ends the coroutine first: its finally blocks run.
+            struct value closed = vm_call_method(sim->vm, task->coroutine, "close", NULL, 0);
+            if (value_is_error(closed)) {
+                value_drop(sim->vm, raised_take(sim->vm));
+            }
+            value_drop(sim->vm, closed);
             task->log_destroy_pending = false;
             sim_call_exception_handler(sim, task->future.loop,
                                        "Task was destroyed but it is pending!", VALUE_ABSENT,

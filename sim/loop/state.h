@@ -60,8 +60,7 @@ struct sim {
     uint32_t next_handle_id; // given out from 1
     uint64_t ticks;          // iterations over the whole program
     bool tick_untold;        // the present one is not on the tape yet
-    bool housekeeping;       // the runtime cleans up: its own tasks are no part of the trace
-    bool hides_next;         // the next task is such a one
+    bool has_hidden;         // there was a task of the runtime's own housekeeping
 
     // sim.c
     enum sim_phase phase;

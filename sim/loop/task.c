@@ -56,6 +56,34 @@ bool task_start(struct vm *vm, struct task *task, bool eagerly) {
     return schedule_step(vm, task, VALUE_ABSENT);
 }
 
+// A coroutine that is no generator of the machine (aclose() of an asynchronous generator, a class
+// with send and throw) is resumed by its methods.
+static void begin_by_method(struct vm *vm, struct task *task, struct activity *activity,
+                            const char *name, struct value argument) {
+    struct value method = vm_get_attribute(vm, task->coroutine, name);
+    if (value_is_error(method)) {
+        value_drop(vm, raised_take(vm)); // the call below says the same
+        method = value_keep(task->coroutine);
+    }
+    activity_call(vm, activity, method, &argument, 1);
+    value_drop(vm, method);
+}
+
+// What such a method's outcome means: it returned what the coroutine yielded, or it raised
+// StopIteration with its result.
+static enum outcome outcome_of_method(struct vm *vm, enum outcome outcome, struct value *value) {
+    if (outcome == OUTCOME_RETURNED) {
+        return OUTCOME_YIELDED;
+    }
+    if (outcome == OUTCOME_RAISED && exception_is_kind(vm, *value, EXCEPTION_StopIteration)) {
+        struct value stop = *value;
+        *value = value_keep(exception_stop_value(stop));
+        value_drop(vm, stop);
+        return OUTCOME_RETURNED;
+    }
+    return outcome;
+}
+
 bool task_begin(struct vm *vm, struct task *task, struct value exception,
                 struct activity *activity) {
     if (task->future.state != FUTURE_PENDING) {
@@ -70,7 +98,12 @@ bool task_begin(struct vm *vm, struct task *task, struct value exception,
     sim_of(vm)->current = task;
     vm_set_task(vm, task->future.hidden ? 0 : task->future.id);
     bool throws = !value_is_absent(thrown);
-    activity_send(vm, activity, task->coroutine, throws ? thrown : VALUE_NONE, throws);
+    if (sim_is_generator(vm, task->coroutine)) {
+        activity_send(vm, activity, task->coroutine, throws ? thrown : VALUE_NONE, throws);
+    } else {
+        begin_by_method(vm, task, activity, throws ? "throw" : "send",
+                        throws ? thrown : VALUE_NONE);
+    }
     value_drop(vm, thrown);
     return true;
 }
@@ -105,7 +138,7 @@ static bool ends_the_loop(struct vm *vm, struct value exception) {
 static enum event_back end_raised(struct vm *vm, struct task *task, struct value exception) {
     if (sim_is_cancelled_error(vm, exception)) {
         value_replace(vm, &task->future.cancelled_error, value_keep(exception));
-        future_cancel(vm, &task->future, task->future.cancel_message);
+        future_cancel(vm, &task->future, VALUE_NONE);
         task_leave(sim_of(vm), task);
         return BACK_CANCELLED;
     }
@@ -186,6 +219,9 @@ static void end_yielded(struct vm *vm, struct task *task, struct value yielded) 
 enum event_back task_end(struct vm *vm, struct task *task, enum outcome outcome,
                          struct value value) {
     enum event_back why = BACK_AWAIT;
+    if (!sim_is_generator(vm, task->coroutine)) {
+        outcome = outcome_of_method(vm, outcome, &value);
+    }
     if (outcome == OUTCOME_RETURNED) {
         why = end_returned(vm, task, value);
     } else if (outcome == OUTCOME_RAISED) {

@@ -3,6 +3,7 @@
 
 #include "loop/natives.h"
 #include "loop/state.h"
+#include "vm/builtin.h"
 #include "vm/generator.h"
 #include "vm/list.h"
 #include "vm/raise.h"
@@ -42,6 +43,15 @@ static uint32_t coroutine_text(struct vm *vm, struct value coroutine) {
     uint32_t text = tape_text(tape, name, strlen(name));
     value_drop(vm, qualname);
     return text;
+}
+
+// What the runtime does for itself is no part of a trace.
+static bool is_housekeeping(struct vm *vm, struct value coroutine) {
+    if (!value_is_exactly(coroutine, builtin(vm, BUILTIN_coroutine))) {
+        return false;
+    }
+    const struct code *code = generator_of(coroutine)->loaded->code;
+    return (code->flags & CODE_LIBRARY) != 0 && strncmp(code->name->text, "shutdown_", 9) == 0;
 }
 
 static void announce(struct vm *vm, struct task *task) {
@@ -92,8 +102,8 @@ static bool initialise(struct vm *vm, struct value self, const struct call *call
     struct task *task = task_of(self);
     struct loop *of = value_is_none(loop) ? sim_default_loop(vm) : sim_check_loop(vm, loop);
     struct sim *sim = sim_of(vm);
-    task->future.hidden = sim->hides_next;
-    sim->hides_next = false;
+    task->future.hidden = is_housekeeping(vm, coroutine);
+    sim->has_hidden |= task->future.hidden;
     if (of == NULL || !future_init(vm, &task->future, of) || !check_coroutine(vm, coroutine)) {
         return false;
     }

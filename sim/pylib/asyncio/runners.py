@@ -28,12 +28,9 @@ class Runner:
         try:
             loop = self._loop
             _cancel_all_tasks(loop)
-            _asyncio.housekeeping(True)
             loop.run_until_complete(loop.shutdown_asyncgens())
-            _asyncio.housekeeping(True)
             loop.run_until_complete(loop.shutdown_default_executor(300))
         finally:
-            _asyncio.housekeeping(False)
             if self._set_event_loop:
                 events.set_event_loop(None)
             loop.close()

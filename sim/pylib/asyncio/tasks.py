@@ -38,10 +38,6 @@ def create_task(coro, *, name=None, context=None):
     return loop.create_task(coro, name=name, context=context)
 
 
-async def _wrap_awaitable(awaitable):
-    return await awaitable
-
-
 def ensure_future(coro_or_future, *, loop=None):
     if is_future(coro_or_future):
         if loop is not None and loop is not coro_or_future.get_loop():
@@ -54,6 +50,9 @@ def ensure_future(coro_or_future, *, loop=None):
         if not iscoroutine(coro_or_future):
             if not hasattr(type(coro_or_future), "__await__"):
                 raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+            async def _wrap_awaitable(awaitable):
+                return await awaitable
+
             coro_or_future = _wrap_awaitable(coro_or_future)
             should_close = False
     if loop is None:
