@@ -257,34 +257,28 @@ static struct node *brace(struct parser *parser) {
     return parser->mistakes ? brace_second_time(parser, open) : brace_first_time(parser, open);
 }
 
+static struct node *none(struct parser *parser) {
+    return constant(parser, AST_NONE);
+}
+static struct node *true_(struct parser *parser) {
+    return constant(parser, AST_TRUE);
+}
+static struct node *false_(struct parser *parser) {
+    return constant(parser, AST_FALSE);
+}
+static struct node *ellipsis(struct parser *parser) {
+    return constant(parser, AST_ELLIPSIS);
+}
+
 struct node *atom_parse(struct parser *parser) {
-    enum token_kind kind = parser_peek(parser);
-    if (kind == TOKEN_NAME) {
-        return name(parser);
-    }
-    if (kind == TOKEN_NUMBER) {
-        return literal_number(parser);
-    }
-    if (kind == TOKEN_STRING || kind == TOKEN_FSTRING_START) {
-        return string_parse(parser);
-    }
-    if (kind == TOKEN_LEFT_PAREN) {
-        return paren(parser);
-    }
-    if (kind == TOKEN_LEFT_BRACKET) {
-        return list(parser);
-    }
-    if (kind == TOKEN_LEFT_BRACE) {
-        return brace(parser);
-    }
-    static const uint8_t constants[TOKEN_KIND_COUNT] = {
-        [TOKEN_NONE] = AST_NONE + 1,
-        [TOKEN_TRUE] = AST_TRUE + 1,
-        [TOKEN_FALSE] = AST_FALSE + 1,
-        [TOKEN_ELLIPSIS] = AST_ELLIPSIS + 1,
+    static parser_rule *const rules[TOKEN_KIND_COUNT] = {
+        [TOKEN_NAME] = name,           [TOKEN_NUMBER] = literal_number,
+        [TOKEN_STRING] = string_parse, [TOKEN_FSTRING_START] = string_parse,
+        [TOKEN_LEFT_PAREN] = paren,    [TOKEN_LEFT_BRACKET] = list,
+        [TOKEN_LEFT_BRACE] = brace,    [TOKEN_NONE] = none,
+        [TOKEN_TRUE] = true_,          [TOKEN_FALSE] = false_,
+        [TOKEN_ELLIPSIS] = ellipsis,
     };
-    if (constants[kind] != 0) {
-        return constant(parser, (enum ast_constant_kind)(constants[kind] - 1));
-    }
-    return NULL;
+    parser_rule *rule = rules[parser_peek(parser)];
+    return rule == NULL ? NULL : rule(parser);
 }

@@ -98,7 +98,8 @@ static void emit_wrong(struct lexer *lexer) {
         struct lex_bracket bracket = lexer->brackets[lexer->level - 1];
         diag_set(unclosed, DIAG_SYNTAX, "'%c' was never closed", bracket.open);
         unclosed->line = unclosed->end_line = bracket.line;
-        unclosed->column = bracket.column;
+        unclosed->column =
+            lexer_column(bracket.line_start, (size_t)(bracket.at - bracket.line_start));
     }
 }
 
@@ -263,8 +264,8 @@ static void bracket_open(struct lexer *lexer, char open) {
         lex_wrong(lexer, "too many nested parentheses");
         return;
     }
-    int column = lexer_column(lexer->line_start, (size_t)(lexer->at - lexer->line_start));
-    lexer->brackets[lexer->level++] = (struct lex_bracket){open, lexer->line, column};
+    lexer->brackets[lexer->level++] =
+        (struct lex_bracket){open, lexer->line, lexer->line_start, lexer->at};
     lex_fstring_open(lexer);
 }
 

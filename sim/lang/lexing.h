@@ -18,7 +18,8 @@
 
 struct lex_bracket {
     char open;
-    int line, column;
+    int line;
+    const char *line_start, *at; // of its line, and where it stands
 };
 
 // The width of an indentation: with tabs to multiples of eight, and with tabs as one column. Only

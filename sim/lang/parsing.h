@@ -32,7 +32,14 @@ struct parser;
 typedef struct node *parser_rule(struct parser *parser);
 
 // Rules whose results are remembered while looking for mistakes, which asks for them repeatedly.
-enum memo_rule { MEMO_EXPRESSION, MEMO_DISJUNCTION, MEMO_BINARY, MEMO_NAMED, MEMO_RULE_COUNT };
+enum memo_rule {
+    MEMO_EXPRESSION,
+    MEMO_DISJUNCTION,
+    MEMO_BINARY,
+    MEMO_NAMED,
+    MEMO_PATTERN,
+    MEMO_RULE_COUNT
+};
 
 struct memo {
     struct node *node;

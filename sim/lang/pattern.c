@@ -328,30 +328,27 @@ static struct node *mapping_pattern(struct parser *parser) {
     return node;
 }
 
-static struct node *closed_pattern(struct parser *parser) {
+static struct node *number_pattern(struct parser *parser) {
     size_t start = parser->at;
-    switch (parser_peek(parser)) {
-    case TOKEN_NUMBER:
-    case TOKEN_MINUS:
-        return match_value(parser, start, number(parser));
-    case TOKEN_STRING:
-    case TOKEN_FSTRING_START:
-        return match_value(parser, start, strings(parser));
-    case TOKEN_NONE:
-    case TOKEN_TRUE:
-    case TOKEN_FALSE:
-        return match_singleton(parser);
-    case TOKEN_NAME:
-        return name_pattern(parser);
-    case TOKEN_LEFT_PAREN:
-        return paren_pattern(parser);
-    case TOKEN_LEFT_BRACKET:
-        return bracket_pattern(parser);
-    case TOKEN_LEFT_BRACE:
-        return mapping_pattern(parser);
-    default:
-        return NULL;
-    }
+    return match_value(parser, start, number(parser));
+}
+
+static struct node *string_pattern(struct parser *parser) {
+    size_t start = parser->at;
+    return match_value(parser, start, strings(parser));
+}
+
+static struct node *closed_pattern(struct parser *parser) {
+    static parser_rule *const rules[TOKEN_KIND_COUNT] = {
+        [TOKEN_NUMBER] = number_pattern,      [TOKEN_MINUS] = number_pattern,
+        [TOKEN_STRING] = string_pattern,      [TOKEN_FSTRING_START] = string_pattern,
+        [TOKEN_NONE] = match_singleton,       [TOKEN_TRUE] = match_singleton,
+        [TOKEN_FALSE] = match_singleton,      [TOKEN_NAME] = name_pattern,
+        [TOKEN_LEFT_PAREN] = paren_pattern,   [TOKEN_LEFT_BRACKET] = bracket_pattern,
+        [TOKEN_LEFT_BRACE] = mapping_pattern,
+    };
+    parser_rule *rule = rules[parser_peek(parser)];
+    return rule == NULL ? NULL : rule(parser);
 }
 
 // closed_pattern ('|' closed_pattern)*
@@ -375,11 +372,11 @@ static struct node *or_pattern(struct parser *parser) {
     return node;
 }
 
-struct node *pattern_parse(struct parser *parser) {
+static struct node *pattern(struct parser *parser) {
     size_t start = parser->at;
-    struct node *pattern = or_pattern(parser);
-    if (pattern == NULL || parser_peek(parser) != TOKEN_AS) {
-        return pattern;
+    struct node *inner = or_pattern(parser);
+    if (inner == NULL || parser_peek(parser) != TOKEN_AS) {
+        return inner;
     }
     size_t before = parser->at++;
     const struct name *name = capture_target(parser);
@@ -391,8 +388,15 @@ struct node *pattern_parse(struct parser *parser) {
         return NULL;
     }
     struct node *node = parser_node(parser, AST_MatchAs, start);
-    node->MatchAs = (struct ast_MatchAs){pattern, name};
+    node->MatchAs = (struct ast_MatchAs){inner, name};
     return node;
+}
+
+struct node *pattern_parse(struct parser *parser) {
+    if (parser->mistakes) {
+        return parser_memo(parser, MEMO_PATTERN, pattern);
+    }
+    return pattern(parser);
 }
 
 struct node *pattern_list(struct parser *parser) {
