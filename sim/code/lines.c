@@ -16,6 +16,7 @@ enum entry {
     ENTRY_NONE,    // no LINE before the step
     ENTRY_SHARED,  // a LINE before it; ways that need none go past it
     ENTRY_SKIPPED, // the same, but what falls into the step jumps over the LINE
+    ENTRY_COUNTED, // a LINE that only counts, for all ways
 };
 
 struct ways {
@@ -142,6 +143,23 @@ static void find_entries(struct ways *ways) {
     }
 }
 
+// Jumps back within a line need a LINE that counts: before their target if there is none yet, or
+// before themselves.
+static void find_counts(struct ways *ways) {
+    for (size_t i = 0; i < ways->unit->steps.count; i++) {
+        if (ways->jumps[i] != WAY_COUNTED) {
+            continue;
+        }
+        size_t target = flow_target(ways->unit, ways->unit->steps.items[i].label);
+        if (ways->entries[target] == ENTRY_NONE) {
+            ways->entries[target] = ENTRY_COUNTED;
+        }
+        if (ways->entries[target] == ENTRY_COUNTED) {
+            ways->jumps[i] = WAY_PLAIN;
+        }
+    }
+}
+
 static void add(struct ways *ways, const struct step *like, enum opcode op, unsigned sub,
                 int label) {
     struct step *step = vec_push(&ways->steps);
@@ -165,6 +183,13 @@ static int label_of(struct ways *ways, int *labels, size_t i) {
     return labels[i];
 }
 
+// The line on which a jump from step [from] to step [to] arrives.
+static int line_of(const struct ways *ways, size_t from, size_t to) {
+    int line = ways->unit->steps.items[to].line;
+    line = line > 0 ? line : line_after(ways, from);
+    return line > 0 ? line : 0;
+}
+
 // The LINE before step [i], if it has one.
 static void add_entry(struct ways *ways, size_t i) {
     const struct step *step = &ways->unit->steps.items[i];
@@ -176,14 +201,8 @@ static void add_entry(struct ways *ways, size_t i) {
         add(ways, step, OP_JUMP, 0, after);
     }
     ways->moved[i] = (uint32_t)ways->steps.count;
-    add_line(ways, step, step->line, 0);
-}
-
-// The line on which a jump from step [from] to step [to] arrives.
-static int line_of(const struct ways *ways, size_t from, size_t to) {
-    int line = ways->unit->steps.items[to].line;
-    line = line > 0 ? line : line_after(ways, from);
-    return line > 0 ? line : 0;
+    bool counted = ways->entries[i] == ENTRY_COUNTED;
+    add_line(ways, step, counted ? line_of(ways, i, i) : step->line, counted);
 }
 
 // The step itself. Its jump goes past the LINE of its target, unless it needs it.
@@ -212,7 +231,8 @@ static void rewrite(struct ways *ways) {
     for (size_t i = 0; i < count; i++) {
         ways->moved[i] = (uint32_t)ways->steps.count;
         add_entry(ways, i);
-        placed[i] = (uint32_t)ways->steps.count;
+        placed[i] =
+            ways->entries[i] == ENTRY_COUNTED ? ways->moved[i] : (uint32_t)ways->steps.count;
         add_step(ways, i);
     }
     ways->moved[count] = placed[count] = (uint32_t)ways->steps.count;
@@ -263,6 +283,7 @@ void lines_insert(struct unit *unit) {
     find_lines(&ways);
     find_jumps(&ways);
     find_entries(&ways);
+    find_counts(&ways);
     rewrite(&ways);
     mem_free(ways.before);
     mem_free(ways.line_labels);

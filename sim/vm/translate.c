@@ -126,7 +126,7 @@ static void translate_instr(const struct code *code, const struct instr *from, b
     } else if (from->op == OP_COMPARE_JUMP_IF_FALSE || from->op == OP_COMPARE_JUMP_IF_TRUE) {
         translate_compare_jump(from, to);
     } else if (from->op == OP_LINE) {
-        to->op = lines ? OP_LINE_RECORDED : OP_LINE;
+        to->op = lines && from->sub == 0 ? OP_LINE_RECORDED : OP_LINE;
     } else if (stores && (recorded = recorded_store(from, &slot)) != 0 && is_shown(code, slot)) {
         to->op = (uint8_t)recorded;
     }

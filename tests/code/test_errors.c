@@ -1,11 +1,6 @@
 // SyntaxErrors of the compiler: syntax_errors.txt holds programs and CPython's words about them, as
 // record_errors.py has written them.
-#include <stdio.h>
-#include <string.h>
-
-#include "code/compile.h"
-#include "lang/parser.h"
-#include "support/test.h"
+#include "code/support.h"
 
 #define TABLE SOURCE_DIR "/tests/code/syntax_errors.txt"
 
@@ -25,21 +20,15 @@ static void unescape(char *text) {
 
 // Writes what the compiler says of [program] as the table has it.
 static void say(const char *program, char *verdict, size_t size) {
-    struct arena arena = {0};
-    struct names *names = names_new();
-    struct diag diag = {0};
-    struct node *module;
-    struct parse_source source = {"program", program, strlen(program)};
-    struct compile_options options = {
-        .file = "program", .source = program, .length = strlen(program)};
+    struct compiled compiled;
+    compile_text(&compiled, program);
+    const struct diag *diag = &compiled.diag;
     snprintf(verdict, size, "OK");
-    if (!parse_program(&arena, names, &source, &module, NULL, &diag) ||
-        compile_program(&arena, names, module, &options, &diag) == NULL) {
-        snprintf(verdict, size, "%d:%d-%d:%d %s", diag.line, diag.column, diag.end_line,
-                 diag.end_column, diag.message);
+    if (compiled.code == NULL) {
+        snprintf(verdict, size, "%d:%d-%d:%d %s", diag->line, diag->column, diag->end_line,
+                 diag->end_column, diag->message);
     }
-    names_free(names);
-    arena_free(&arena);
+    compiled_free(&compiled);
 }
 
 static void every_wrong_program_gets_cpythons_message_and_place(void **state) {
