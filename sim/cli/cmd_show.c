@@ -10,11 +10,11 @@ static bool advance(void *self, uint64_t events) {
 }
 
 static int print_screen(struct recording *recording, const struct options *options) {
-    struct view_options wanted = {.header = &recording->header,
-                                  .log = recording->log,
-                                  .advance = advance,
-                                  .self = recording,
-                                  .chinese = options->chinese};
+    struct view_options wanted = {.recording = {.header = &recording->header,
+                                                .log = recording->log,
+                                                .advance = advance,
+                                                .self = recording},
+                                  .chinese = options->chinese && !options->ascii};
     struct view *view = view_new(&wanted);
     struct diag diag = {0};
     int status = 0;

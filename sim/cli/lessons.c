@@ -37,24 +37,30 @@ static bool is_lesson(const char *name) {
     return name[0] >= '0' && name[0] <= '9' && name[1] >= '0' && name[1] <= '9' && name[2] == '-';
 }
 
-static bool read_lesson(struct lesson *lesson, const char *in, const char *name, bool chinese,
-                        struct diag *diag) {
-    lesson->name = mem_copy_text(name, strlen(name));
-    lesson->program = join(in, name, "program.py");
-    char *path = join(in, name, chinese ? "zh.md" : "en.md");
+static bool read_notes(struct notes *notes, const char *in, const char *name, const char *file,
+                       struct diag *diag) {
+    char *path = join(in, name, file);
     size_t length;
     char *text = read_file(path, &length, diag);
-    bool read = text != NULL && notes_read(&lesson->notes, text, length, diag);
+    bool read = text != NULL && notes_read(notes, text, length, diag);
     mem_free(text);
     mem_free(path);
     return read;
+}
+
+static bool read_lesson(struct lesson *lesson, const char *in, const char *name,
+                        struct diag *diag) {
+    lesson->name = mem_copy_text(name, strlen(name));
+    lesson->program = join(in, name, "program.py");
+    return read_notes(&lesson->notes[0], in, name, "en.md", diag) &&
+           read_notes(&lesson->notes[1], in, name, "zh.md", diag);
 }
 
 static int by_name(const void *a, const void *b) {
     return strcmp(((const struct lesson *)a)->name, ((const struct lesson *)b)->name);
 }
 
-bool lessons_read(struct lessons *lessons, bool chinese, struct diag *diag) {
+bool lessons_read(struct lessons *lessons, struct diag *diag) {
     const char *in = folder();
     DIR *directory = opendir(in);
     *lessons = (struct lessons){0};
@@ -69,7 +75,7 @@ bool lessons_read(struct lessons *lessons, bool chinese, struct diag *diag) {
         if (is_lesson(entry->d_name)) {
             struct lesson *lesson = vec_push(lessons);
             *lesson = (struct lesson){0};
-            read = read_lesson(lesson, in, entry->d_name, chinese, diag);
+            read = read_lesson(lesson, in, entry->d_name, diag);
         }
     }
     closedir(directory);
@@ -88,7 +94,8 @@ void lessons_free(struct lessons *lessons) {
     for (size_t i = 0; i < lessons->count; i++) {
         mem_free(lessons->items[i].name);
         mem_free(lessons->items[i].program);
-        notes_free(&lessons->items[i].notes);
+        notes_free(&lessons->items[i].notes[0]);
+        notes_free(&lessons->items[i].notes[1]);
     }
     vec_free(lessons);
 }

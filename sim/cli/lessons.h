@@ -9,9 +9,9 @@
 #include "view/notes.h"
 
 struct lesson {
-    char *name;    // "04-create-task"
-    char *program; // path of program.py
-    struct notes notes;
+    char *name;            // "04-create-task"
+    char *program;         // path of program.py
+    struct notes notes[2]; // in English and in Chinese
 };
 
 struct lessons {
@@ -19,9 +19,9 @@ struct lessons {
     size_t count, capacity;
 };
 
-// Reads all lessons in one language, from the source tree or from where they were installed. False
-// with a sentence in [diag].
-bool lessons_read(struct lessons *lessons, bool chinese, struct diag *diag);
+// Reads all lessons, from the source tree or from where they were installed. False with a sentence
+// in [diag]; lessons_free is then due all the same.
+bool lessons_read(struct lessons *lessons, struct diag *diag);
 void lessons_free(struct lessons *lessons);
 
 // The lesson called [name]: its folder's name, its number ("4") or the name behind it; or NULL.

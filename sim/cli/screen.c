@@ -6,120 +6,139 @@
 #include "cli/recording.h"
 #include "view/view.h"
 
+// What is shown, and how: one program told by one account of await, or a trace.
+struct show {
+    struct options options; // a copy: the reader may change the account and the language
+    const char *path;
+    struct recording recording;
+    struct view *view;
+};
+
 static bool advance(void *self, uint64_t events) {
     return recording_advance(self, events);
 }
 
-static struct view *open_view(struct recording *recording, const struct options *options,
-                              const struct notes *notes) {
-    struct view_options view = {.header = &recording->header,
-                                .log = recording->log,
-                                .advance = recording->sim == NULL ? NULL : advance,
-                                .self = recording,
-                                .notes = notes,
-                                .chinese = options->chinese,
-                                .may_switch = recording->sim != NULL};
-    return view_new(&view);
+static struct view_recording seen(struct show *show) {
+    bool grows = show->recording.sim != NULL;
+    return (struct view_recording){.header = &show->recording.header,
+                                   .log = show->recording.log,
+                                   .advance = grows ? advance : NULL,
+                                   .self = &show->recording};
+}
+
+// The program's own arguments stand behind its name.
+static bool open_recording(struct show *show, struct recording *recording, struct diag *diag,
+                           int *status) {
+    const struct options *options = &show->options;
+    int count = options->argument_count > 1 ? options->argument_count - 1 : 0;
+    return recording_open(recording, options, show->path, options->arguments + 1, count, diag,
+                          status);
+}
+
+static bool open_show(struct show *show, const struct lesson *lesson, struct diag *diag,
+                      int *status) {
+    if (!open_recording(show, &show->recording, diag, status)) {
+        return false;
+    }
+    struct view_options view = {.recording = seen(show),
+                                .chinese = show->options.chinese && !show->options.ascii,
+                                .may_switch = show->recording.sim != NULL};
+    if (lesson != NULL) {
+        view.notes[0] = &lesson->notes[0];
+        view.notes[1] = &lesson->notes[1];
+    }
+    show->view = view_new(&view);
+    *status = 2;
+    return show->options.at == NULL || view_go_to(show->view, show->options.at, diag);
+}
+
+static void close_show(struct show *show) {
+    view_free(show->view);
+    recording_close(&show->recording);
+}
+
+// Changes to the other account of await: the view goes over to a run told that way.
+static bool switch_account(struct show *show, struct diag *diag, int *status) {
+    bool was_notes = show->options.sim.model == SIM_MODEL_NOTES;
+    struct recording before = show->recording;
+    show->options.sim.model = was_notes ? SIM_MODEL_CPYTHON : SIM_MODEL_NOTES;
+    show->recording = (struct recording){0};
+    if (!open_recording(show, &show->recording, diag, status)) {
+        show->recording = before;
+        return false;
+    }
+    struct view_recording recording = seen(show);
+    view_switch(show->view, &recording);
+    recording_close(&before);
+    return true;
+}
+
+// Draws once and takes one key.
+static enum view_result turn(struct show *show, struct term *term) {
+    int width, height;
+    term_size(term, &width, &height);
+    struct canvas *canvas = canvas_new(width, height, show->options.ascii);
+    view_draw(show->view, canvas);
+    term_draw(term, canvas);
+    canvas_free(canvas);
+    return view_key(show->view, term_read(term, view_wait(show->view)));
 }
 
 // Draws and obeys until the reader is done.
-static enum view_result show(struct view *view, struct term *term, bool ascii) {
-    enum view_result result = VIEW_STAYS;
-    while (result == VIEW_STAYS) {
-        int width, height;
-        term_size(term, &width, &height);
-        struct canvas *canvas = canvas_new(width, height, ascii);
-        view_draw(view, canvas);
-        term_draw(term, canvas);
-        canvas_free(canvas);
-        result = view_key(view, term_read(term, view_wait(view)));
+static bool play(struct show *show, struct term *term, struct diag *diag, int *status) {
+    for (;;) {
+        switch (turn(show, term)) {
+        case VIEW_STAYS:
+            break;
+        case VIEW_SWITCHES:
+            if (!switch_account(show, diag, status)) {
+                return false;
+            }
+            break;
+        case VIEW_QUITS:
+            return true;
+        }
     }
-    return result;
 }
 
-// Where the other account has got to at the same loop time: the position to go on from.
-static uint64_t same_time(struct recording *recording, int64_t time) {
-    recording_advance(recording, 100000);
-    struct replay *replay = replay_new(recording->log);
-    const struct state *end = replay_seek(replay, log_count(recording->log));
-    uint64_t position = time == 0 ? 0 : state_position_at(end, time);
-    replay_free(replay);
-    return position;
-}
-
-static int64_t time_of(struct recording *recording, uint64_t position) {
-    struct replay *replay = replay_new(recording->log);
-    int64_t time = replay_seek(replay, position)->time;
-    replay_free(replay);
-    return time;
-}
-
-static bool open_program(struct recording *recording, const struct options *options,
-                         const char *path, int *status) {
+int screen_run(const struct options *options, const char *path) {
+    struct show show = {.options = *options, .path = path};
     struct diag diag = {0};
-    int count = options->argument_count > 1 ? options->argument_count - 1 : 0;
-    if (recording_open(recording, options, path, options->arguments + 1, count, &diag, status)) {
-        return true;
+    int status = 2;
+    bool shown = false;
+    if (open_show(&show, NULL, &diag, &status)) {
+        struct term *term = term_open(!options->no_color, &diag);
+        shown = term != NULL && play(&show, term, &diag, &status);
+        term_close(term);
     }
-    command_print_diag(&diag, path);
-    return false;
-}
-
-// Shows one recording from [position] on; on a switch [*position] and [*time] say where it was.
-static enum view_result visit(struct recording *recording, const struct options *options,
-                              const struct notes *notes, struct term *term, uint64_t position,
-                              const char *at, int64_t *time) {
-    struct view *view = open_view(recording, options, notes);
-    struct diag diag = {0};
-    view_go(view, position);
-    if (at != NULL) {
-        view_go_to(view, at, &diag);
-    }
-    enum view_result result = show(view, term, options->ascii);
-    *time = time_of(recording, view_position(view));
-    view_free(view);
-    return result;
-}
-
-int screen_run(const struct options *options, const char *path, const struct notes *notes) {
-    struct options mine = *options;
-    struct recording recording;
-    struct diag diag = {0};
-    int status;
-    if (!open_program(&recording, &mine, path, &status)) {
+    close_show(&show);
+    if (!shown) {
+        command_print_diag(&diag, path);
         return status;
     }
-    struct term *term = term_open(!options->no_color, &diag);
-    if (term == NULL) {
-        recording_close(&recording);
-        return command_fail(&diag);
-    }
-    uint64_t position = 0;
-    int64_t time;
-    const char *at = options->at;
-    while (visit(&recording, &mine, notes, term, position, at, &time) == VIEW_SWITCHES) {
-        recording_close(&recording);
-        bool was_notes = mine.sim.model == SIM_MODEL_NOTES;
-        mine.sim.model = was_notes ? SIM_MODEL_CPYTHON : SIM_MODEL_NOTES;
-        at = NULL;
-        if (!open_program(&recording, &mine, path, &status)) {
-            term_close(term);
-            return status;
-        }
-        position = same_time(&recording, time);
-    }
-    term_close(term);
-    recording_close(&recording);
     return 0;
 }
 
+bool screen_lesson(struct term *term, struct options *options, const struct lesson *lesson,
+                   struct diag *diag, int *status) {
+    struct show show = {.options = *options, .path = lesson->program};
+    show.options.argument_count = 0;
+    bool shown = open_show(&show, lesson, diag, status) && play(&show, term, diag, status);
+    if (shown) {
+        options->chinese = view_is_chinese(show.view);
+        *status = 0;
+    }
+    close_show(&show);
+    return shown;
+}
+
 int command_step(const struct options *options) {
-    return screen_run(options, options->arguments[0], NULL);
+    return screen_run(options, options->arguments[0]);
 }
 
 int command_replay(const struct options *options) {
     if (options->argument_count != 1) {
         return command_usage("replay");
     }
-    return screen_run(options, options->arguments[0], NULL);
+    return screen_run(options, options->arguments[0]);
 }

@@ -1,13 +1,19 @@
-// What keys do to a view: one small function an action, found by its row of keys.def.
+// What keys do to a view.
 #ifndef VIEW_ACTIONS_H
 #define VIEW_ACTIONS_H
 
 #include "view/view.h"
 
-#define VIEW_AHEAD       2048 // events that are produced beyond the cursor
-#define VIEW_SPEED_START 2    // index into the pauses between steps of playing
+#define ACTIONS_SPEED_START 2 // how fast playing is at first: number of its pause, slowest first
 
-// Makes the log hold what is needed around [position].
-void view_produce(struct view *view, uint64_t position);
+// Does what the key means; nothing if it means nothing.
+enum view_result actions_do(struct view *view, int key);
+
+// Takes a key while a position is typed.
+void actions_type(struct view *view, int key);
+
+// Milliseconds between the steps of playing, and how many speeds there are.
+int actions_pause(const struct view *view);
+int actions_speeds(void);
 
 #endif

@@ -7,7 +7,8 @@
 #include "base/printable.h"
 #include "base/utf8.h"
 
-#define TAB_WIDTH 4
+#define TAB_WIDTH  4
+#define PIECE_MOST 256 // bytes that are made printable at a time
 
 static const char *const glyph_texts[GLYPH_COUNT][2] = {
 #define GLYPH(name, unicode, ascii) {unicode, ascii},
@@ -111,9 +112,8 @@ static void add_mark(struct area area, int x, int y, const char *text, size_t le
     }
 }
 
-// Draws text that is printable already, without tabs.
-static int put_clean(struct area area, int x, int y, enum style style, const char *text,
-                     size_t length) {
+int area_put_clean(struct area area, int x, int y, enum style style, const char *text,
+                   size_t length) {
     int at = x;
     for (size_t i = 0; i < length;) {
         uint32_t rune;
@@ -130,27 +130,46 @@ static int put_clean(struct area area, int x, int y, enum style style, const cha
     return at - x;
 }
 
-static void make_printable(struct area area, struct buf *out, const char *text, size_t length) {
-    (area.canvas->ascii ? printable_put_ascii : printable_put)(out, text, length);
+void canvas_clean(const struct canvas *canvas, struct buf *out, const char *text, size_t length) {
+    (canvas->ascii ? printable_put_ascii : printable_put)(out, text, length);
+}
+
+// The length of a piece without tabs that is no longer than PIECE_MOST and cuts no character. A
+// program may print a line of any length; only what fits is looked at.
+static size_t piece_length(const char *text, size_t length) {
+    size_t most = length < PIECE_MOST ? length : PIECE_MOST;
+    const char *tab = memchr(text, '\t', most);
+    size_t piece = tab == NULL ? most : (size_t)(tab - text);
+    size_t whole = piece;
+    while (piece < length && whole > 0 && whole + 4 > piece && (text[whole] & 0xC0) == 0x80) {
+        whole--;
+    }
+    return whole > 0 && (text[whole] & 0xC0) != 0x80 ? whole : piece;
+}
+
+static int put_tab(struct area area, int x, int y, int from, enum style style) {
+    int at = x;
+    do {
+        set_cell(area, at++, y, style, " ", 1, 1);
+    } while ((at - from) % TAB_WIDTH != 0);
+    return at;
 }
 
 int area_put(struct area area, int x, int y, enum style style, const char *text, size_t length) {
     int at = x;
-    const char *end = text + length;
-    while (text < end) {
-        const char *tab = memchr(text, '\t', (size_t)(end - text));
-        const char *stop = tab == NULL ? end : tab;
-        struct buf clean = {0};
-        make_printable(area, &clean, text, (size_t)(stop - text));
-        at += put_clean(area, at, y, style, buf_text(&clean), clean.length);
-        buf_free(&clean);
-        text = stop;
-        if (tab != NULL) {
-            do {
-                set_cell(area, at++, y, style, " ", 1, 1);
-            } while ((at - x) % TAB_WIDTH != 0);
-            text++;
+    while (length > 0 && at <= area.width) {
+        size_t piece = piece_length(text, length);
+        if (piece == 0) {
+            at = put_tab(area, at, y, x, style);
+            piece = 1;
+        } else {
+            struct buf clean = {0};
+            canvas_clean(area.canvas, &clean, text, piece);
+            at += area_put_clean(area, at, y, style, buf_text(&clean), clean.length);
+            buf_free(&clean);
         }
+        text += piece;
+        length -= piece;
     }
     return at - x;
 }
@@ -183,48 +202,6 @@ int area_put_cut(struct area area, int x, int y, int width, enum style style, co
     return part.width;
 }
 
-// The length in bytes of what fits [width] columns, broken at the last place where a line may end.
-static size_t fitting(const char *text, size_t length, int width) {
-    size_t fits = 0, at = 0;
-    int taken = 0;
-    bool wide_before = false;
-    while (at < length) {
-        uint32_t rune;
-        size_t bytes = utf8_decode(text + at, length - at, &rune);
-        int columns = utf8_width(rune);
-        bool may_break = rune == ' ' || (columns == 2 && at > 0) || wide_before;
-        if (may_break) {
-            fits = at;
-        }
-        if (taken + columns > width && rune != ' ') {
-            return fits > 0 ? fits : at > 0 ? at : bytes;
-        }
-        taken += columns;
-        wide_before = columns == 2;
-        at += bytes;
-    }
-    return length;
-}
-
-int area_put_wrapped(struct area area, enum style style, const char *text, size_t length) {
-    struct buf clean = {0};
-    make_printable(area, &clean, text, length);
-    const char *at = buf_text(&clean);
-    size_t left = clean.length;
-    int row = 0;
-    while (left > 0 && area.width > 0) {
-        size_t take = fitting(at, left, area.width);
-        put_clean(area, 0, row++, style, at, take);
-        while (take < left && at[take] == ' ') {
-            take++;
-        }
-        at += take;
-        left -= take;
-    }
-    buf_free(&clean);
-    return row;
-}
-
 void area_paint(struct area area, int x, int y, int count, enum style style) {
     for (int i = 0; i < count; i++) {
         struct cell *cell = cell_at(area, x + i, y);
@@ -234,15 +211,52 @@ void area_paint(struct area area, int x, int y, int count, enum style style) {
     }
 }
 
-const char *canvas_glyph(const struct canvas *canvas, enum glyph glyph) {
-    return glyph_texts[glyph][canvas->ascii ? 1 : 0];
-}
-
 void area_glyph(struct area area, int x, int y, enum style style, enum glyph glyph, int count) {
-    const char *text = canvas_glyph(area.canvas, glyph);
+    const char *text = glyph_texts[glyph][area.canvas->ascii ? 1 : 0];
     for (int i = 0; i < count; i++) {
         set_cell(area, x + i, y, style, text, strlen(text), 1);
     }
+}
+
+void canvas_own(const struct canvas *canvas, struct buf *out, const char *text, size_t length) {
+    static const struct {
+        const char *unicode, *ascii;
+    } marks[] = {
+#define MARK(unicode, ascii) {unicode, ascii},
+#include "view/marks.def"
+#undef MARK
+    };
+    for (size_t i = 0; i < length;) {
+        size_t bytes = 1;
+        const char *piece = text + i;
+        size_t put = 1;
+        for (size_t m = 0; canvas->ascii && m < sizeof marks / sizeof *marks; m++) {
+            size_t size = strlen(marks[m].unicode);
+            if (length - i >= size && memcmp(text + i, marks[m].unicode, size) == 0) {
+                bytes = size;
+                piece = marks[m].ascii;
+                put = strlen(piece);
+            }
+        }
+        buf_put(out, piece, put);
+        i += bytes;
+    }
+}
+
+int area_say(struct area area, int x, int y, enum style style, const char *text) {
+    struct buf own = {0};
+    canvas_own(area.canvas, &own, text, strlen(text));
+    int taken = area_put(area, x, y, style, buf_text(&own), own.length);
+    buf_free(&own);
+    return taken;
+}
+
+int canvas_own_width(const struct canvas *canvas, const char *text) {
+    struct buf own = {0};
+    canvas_own(canvas, &own, text, strlen(text));
+    int width = (int)utf8_text_width(buf_text(&own), own.length);
+    buf_free(&own);
+    return width;
 }
 
 void canvas_text(const struct canvas *canvas, struct buf *out) {

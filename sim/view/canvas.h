@@ -28,6 +28,7 @@ enum style {
     STYLE_SLEEPING,
     STYLE_WAITING,
     STYLE_DONE,
+    STYLE_CURSOR, // the column of the timeline at which the screen stands
     STYLE_ERROR,
     STYLE_CHANGED, // a variable that has just changed
     STYLE_KEYWORD, // Python source
@@ -63,8 +64,9 @@ void canvas_clear(struct canvas *canvas);
 struct area canvas_area(struct canvas *canvas);
 struct area area_part(struct area area, int x, int y, int width, int height);
 
-// Draws [length] bytes of text on row [y] from column [x] on; returns the columns taken. A tab goes
-// to the next multiple of 4 columns counted from [x].
+// Draws [length] bytes of text on row [y] from column [x] on; returns the columns taken, or some
+// number beyond the area's width if not all of it fits. A tab goes to the next multiple of 4
+// columns counted from [x].
 int area_put(struct area area, int x, int y, enum style style, const char *text, size_t length);
 
 // The same for null-terminated text, and in the manner of printf.
@@ -75,10 +77,6 @@ int area_printf(struct area area, int x, int y, enum style style, const char *fo
 // As area_put, but where the text is longer than [width] columns its end is an ellipsis.
 int area_put_cut(struct area area, int x, int y, int width, enum style style, const char *text,
                  size_t length);
-
-// Draws text over several rows, broken between words (or characters, in Chinese); returns how many
-// rows it takes, which may be more than the area has.
-int area_put_wrapped(struct area area, enum style style, const char *text, size_t length);
 
 // Gives all cells of [count] columns from (x, y) on a style, keeping their text.
 void area_paint(struct area area, int x, int y, int count, enum style style);
@@ -92,8 +90,22 @@ enum glyph {
 };
 void area_glyph(struct area area, int x, int y, enum style style, enum glyph glyph, int count);
 
-// The text of a glyph on this canvas.
-const char *canvas_glyph(const struct canvas *canvas, enum glyph glyph);
+// Appends text of our own (never a program's) as this canvas can show it: where only ASCII is
+// drawn, arrows and quotation marks become words and plain marks.
+void canvas_own(const struct canvas *canvas, struct buf *out, const char *text, size_t length);
+
+// Appends text as the canvas draws it, printable. Nothing else is ever put into a cell.
+void canvas_clean(const struct canvas *canvas, struct buf *out, const char *text, size_t length);
+
+// As area_puts, of text of our own.
+int area_say(struct area area, int x, int y, enum style style, const char *text);
+
+// Returns the columns that text of our own takes.
+int canvas_own_width(const struct canvas *canvas, const char *text);
+
+// Draws text that canvas_clean has given, without tabs; returns the columns taken.
+int area_put_clean(struct area area, int x, int y, enum style style, const char *text,
+                   size_t length);
 
 // Appends the canvas as lines of text, without trailing spaces.
 void canvas_text(const struct canvas *canvas, struct buf *out);

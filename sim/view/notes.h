@@ -1,7 +1,7 @@
 // The text of a lesson: what to look for, each piece from its moment of the trace on.
 //
 // A file of notes is Markdown. Its first line is the title, `# …`. A line `@ POSITION` begins a
-// piece that is shown from that moment on, until the next one's has come:
+// piece that is shown from that moment on, until another one's has come (notes_moments.h):
 //
 //     @ start            the beginning
 //     @ line 7           line 7 is about to run for the first time; `line 7 #2`: the second time
@@ -12,8 +12,11 @@
 #ifndef VIEW_NOTES_H
 #define VIEW_NOTES_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 #include "base/diag.h"
-#include "trace/replay.h"
 
 enum notes_at {
     NOTES_START,
@@ -46,10 +49,5 @@ struct notes {
 // Reads notes from [text], which it copies. False with a sentence in [diag].
 bool notes_read(struct notes *notes, const char *text, size_t length, struct diag *diag);
 void notes_free(struct notes *notes);
-
-// The piece for [position] of the replay: the last one whose moment has come; NULL if there is
-// none. May move the replay.
-const struct notes_piece *notes_at(const struct notes *notes, struct replay *replay,
-                                   uint64_t position);
 
 #endif

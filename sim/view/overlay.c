@@ -1,5 +1,10 @@
-// The help: every key, from keys.def.
+// The help: every key, from keys.def, over as many columns as the screen holds and as many pages as
+// it then takes.
+#include <string.h>
+
 #include "view/pane.h"
+
+#define KEY_WIDTH 7
 
 static const struct {
     const char *shown, *english, *chinese;
@@ -9,28 +14,54 @@ static const struct {
 #undef KEY
 };
 
-void overlay_draw(const struct scene *scene, struct canvas *canvas) {
+#define ROW_COUNT (sizeof rows / sizeof *rows)
+
+// Row [index] of those that are explained; the last is the mouse's. NULL: there are no more.
+static const char *explained(const struct scene *scene, int index, const char **shown) {
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (rows[i].english[0] != '\0' && index-- == 0) {
+            *shown = rows[i].shown;
+            return scene->chinese ? rows[i].chinese : rows[i].english;
+        }
+    }
+    *shown = word(scene, WORD_HELP_CLICK_KEY);
+    return index == 0 ? word(scene, WORD_HELP_CLICK) : NULL;
+}
+
+static int widest(const struct scene *scene, const struct canvas *canvas, int *count) {
+    const char *shown, *text;
+    int width = 0;
+    for (*count = 0; (text = explained(scene, *count, &shown)) != NULL; ++*count) {
+        int taken = canvas_own_width(canvas, text);
+        width = taken > width ? taken : width;
+    }
+    return KEY_WIDTH + width + 3;
+}
+
+bool overlay_draw(const struct scene *scene, struct canvas *canvas) {
     canvas_clear(canvas);
     struct area all = canvas_area(canvas);
-    int count = 0;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        count += rows[i].english[0] != '\0';
+    int count;
+    int width = widest(scene, canvas, &count);
+    int height = all.height - 3 > 0 ? all.height - 3 : 1;
+    int columns = all.width / width > 0 ? all.width / width : 1;
+    columns = columns > 2 ? 2 : columns;
+    int each = (count + columns - 1) / columns; // rows of a column, evenly shared
+    each = each < height ? each : height;
+    int first = scene->view->page * each * columns;
+    area_say(all, 1, 0, STYLE_BAR, word(scene, WORD_HELP_TITLE));
+    area_paint(all, 0, 0, all.width, STYLE_BAR);
+    for (int i = first; i < count && i < first + each * columns; i++) {
+        const char *shown;
+        const char *text = explained(scene, i, &shown);
+        int column = (i - first) / each;
+        struct area row = area_part(all, column * (all.width / columns), 1 + (i - first) % each,
+                                    all.width / columns, 1);
+        area_say(row, 1, 0, STYLE_BOLD, shown);
+        area_say(row, 1 + KEY_WIDTH, 0, STYLE_PLAIN, text);
     }
-    // Two columns where one is too long.
-    int height = all.height - 2;
-    int columns = count > height && all.width >= 80 ? 2 : 1;
-    int per_column = (count + columns - 1) / columns;
-    int width = all.width / columns;
-    int number = 0;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (rows[i].english[0] == '\0') {
-            continue;
-        }
-        struct area row =
-            area_part(all, number / per_column * width, number % per_column, width, 1);
-        area_puts(row, 1, 0, STYLE_BOLD, rows[i].shown);
-        area_puts(row, 8, 0, STYLE_PLAIN, scene->chinese ? rows[i].chinese : rows[i].english);
-        number++;
-    }
-    area_puts(all, 1, all.height - 1, STYLE_DIM, word(scene, WORD_ANY_KEY));
+    bool more = first + each * columns < count;
+    area_say(all, 1, all.height - 1, STYLE_DIM,
+             word(scene, more ? WORD_HELP_NEXT : WORD_HELP_CLOSE));
+    return more;
 }

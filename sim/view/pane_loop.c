@@ -1,156 +1,181 @@
 // The loop: who runs, who is ready in order, who sleeps until when, who waits for what, who is
-// done.
-#include <string.h>
-
+// done. Each state has a letter and a word in a column of its own; each task or callback a row.
 #include "view/pane.h"
 
 #define LIST_MOST 32 // entries of one list that are asked for
+#define BAR_MOST  24 // cells of the bar to a deadline
+
+enum section { SECTION_RUNNING, SECTION_READY, SECTION_TIMERS, SECTION_WAITING, SECTION_DONE };
 
 // The rows of the pane are made first and drawn then, so that a click finds its task.
 struct row {
+    enum section section;
+    bool begins; // it is the first of its section, and bears its name
     enum style style;
     uint32_t task; // whose; 0: none
     struct buf text;
-    int64_t when; // a sleep's end, for its bar; 0: none
+    uint32_t timer; // the handle whose deadline has a bar; 0: none
 };
 
 struct rows {
+    const struct scene *scene;
+    size_t most;     // entries of one list
+    int64_t longest; // of the timers shown: nanoseconds from being set to being due
     struct row items[5 * (LIST_MOST + 2)];
     size_t count;
 };
 
-static struct row *add(struct rows *rows, enum style style, uint32_t task) {
-    struct row *row = &rows->items[rows->count++];
-    *row = (struct row){.style = style, .task = task};
+static const struct {
+    enum word name;
+    enum state_life life;
+    enum state_list list;
+} sections[] = {
+    [SECTION_RUNNING] = {WORD_RUNNING, LIFE_RUNNING, STATE_LIST_COUNT},
+    [SECTION_READY] = {WORD_READY, LIFE_READY, STATE_READY},
+    [SECTION_TIMERS] = {WORD_SLEEPING, LIFE_SLEEPING, STATE_TIMERS},
+    [SECTION_WAITING] = {WORD_WAITING, LIFE_WAITING, STATE_WAITING},
+    [SECTION_DONE] = {WORD_DONE, LIFE_DONE, STATE_DONE},
+};
+
+#define SECTION_COUNT (sizeof sections / sizeof *sections)
+
+static struct row *add(struct rows *rows, enum section section, uint32_t task) {
+    struct row *row = &rows->items[rows->count];
+    *row = (struct row){
+        .section = section,
+        .begins = rows->count == 0 || row[-1].section != section,
+        .style = life_style(sections[section].life),
+        .task = task,
+    };
+    rows->count++;
     return row;
 }
 
-static void add_heading(const struct scene *scene, struct rows *rows, enum word name, char letter,
-                        size_t count) {
-    struct row *row = add(rows, STYLE_BOLD, 0);
-    buf_printf(&row->text, "%c %s", letter, word(scene, name));
-    if (count > 0) {
-        buf_printf(&row->text, " %zu", count);
-    }
-}
+// The rows of each section -----------------------------------------------------------------------
 
-static void add_more(const struct scene *scene, struct rows *rows, size_t shown, size_t all) {
-    if (shown < all) {
-        buf_printf(&add(rows, STYLE_DIM, 0)->text, "    … %zu %s", all - shown,
-                   word(scene, WORD_MORE));
-    }
-}
-
-static void add_running(const struct scene *scene, struct rows *rows) {
-    const struct state *state = scene->state;
-    add_heading(scene, rows, WORD_RUNNING, 'R', 0);
-    struct row *row = add(rows, STYLE_RUNNING, state->task);
-    buf_puts(&row->text, "    ");
-    if (state->handle != 0) {
-        scene_put_handle(scene, &row->text, state->handle);
-    } else if (state->tick == 0 || state->ended) {
+static void add_running(struct rows *rows) {
+    static const enum word overs[END_COUNT] = {
+        [END_FINISHED] = WORD_OVER_FINISHED,       [END_ERROR] = WORD_OVER_ERROR,
+        [END_DEADLOCK] = WORD_OVER_DEADLOCK,       [END_LIMIT] = WORD_OVER_LIMIT,
+        [END_INTERRUPTED] = WORD_OVER_INTERRUPTED,
+    };
+    const struct scene *scene = rows->scene;
+    struct row *row = add(rows, SECTION_RUNNING, scene->state->task);
+    switch (scene->control) {
+    case CONTROL_HANDLE:
+        scene_put_handle(scene, &row->text, scene->state->handle);
+        return;
+    case CONTROL_NOT_YET:
+        buf_puts(&row->text, word(scene, WORD_NOT_YET));
+        break;
+    case CONTROL_OUTSIDE:
         buf_puts(&row->text, word(scene, WORD_OUTSIDE));
+        return;
+    case CONTROL_LOOP:
+        buf_puts(&row->text, word(scene, WORD_LOOP_HAS_CONTROL));
+        break;
+    case CONTROL_OVER:
+        buf_puts(&row->text, word(scene, overs[scene->state->end]));
+        break;
+    }
+    row->style = STYLE_PLAIN;
+}
+
+static void add_ready(struct rows *rows, uint32_t id, size_t number) {
+    struct state_handle handle;
+    state_handle(rows->scene->state, id, &handle);
+    struct row *row = add(rows, SECTION_READY, handle.task);
+    buf_printf(&row->text, "%zu ", number);
+    scene_put_handle(rows->scene, &row->text, id);
+}
+
+static void add_timer(struct rows *rows, uint32_t id, size_t number) {
+    const struct state *state = rows->scene->state;
+    struct state_handle handle;
+    struct state_task task;
+    (void)number;
+    state_handle(state, id, &handle);
+    int64_t whole = handle.when - state_time_at(state, handle.born);
+    rows->longest = whole > rows->longest ? whole : rows->longest;
+    struct row *row = add(rows, SECTION_TIMERS, handle.task);
+    row->timer = id;
+    scene_put_seconds(&row->text, handle.when);
+    buf_putc(&row->text, ' ');
+    // The timer of a task's own sleep needs no more than the task's name.
+    if (state_task(state, handle.task, &task) && task.timer == id) {
+        scene_put_task(rows->scene, &row->text, handle.task);
     } else {
-        buf_puts(&row->text, word(scene, WORD_NOBODY));
+        scene_put_handle(rows->scene, &row->text, id);
     }
 }
 
-static void add_ready(const struct scene *scene, struct rows *rows, size_t most) {
-    uint32_t ids[LIST_MOST];
-    size_t all = scene->state->counts[STATE_READY];
-    size_t count = state_list(scene->state, STATE_READY, 0, ids, most);
-    add_heading(scene, rows, WORD_READY, 'r', all);
-    for (size_t i = 0; i < count; i++) {
-        struct state_handle handle;
-        state_handle(scene->state, ids[i], &handle);
-        struct row *row = add(rows, STYLE_READY, handle.task);
-        buf_printf(&row->text, "  %zu ", i + 1);
-        scene_put_handle(scene, &row->text, ids[i]);
-    }
-    add_more(scene, rows, count, all);
+static void add_waiting(struct rows *rows, uint32_t id, size_t number) {
+    const struct scene *scene = rows->scene;
+    struct state_task task;
+    (void)number;
+    state_task(scene->state, id, &task);
+    struct row *row = add(rows, SECTION_WAITING, id);
+    scene_put_task(scene, &row->text, id);
+    buf_printf(&row->text, " %s ", word(scene, WORD_FOR));
+    scene_put_task(scene, &row->text, task.on);
 }
 
-static void add_timers(const struct scene *scene, struct rows *rows, size_t most) {
-    uint32_t ids[LIST_MOST];
-    size_t all = scene->state->counts[STATE_TIMERS];
-    size_t count = state_list(scene->state, STATE_TIMERS, 0, ids, most);
-    add_heading(scene, rows, WORD_SLEEPING, 's', all);
-    for (size_t i = 0; i < count; i++) {
-        struct state_handle handle;
-        state_handle(scene->state, ids[i], &handle);
-        struct row *row = add(rows, STYLE_SLEEPING, handle.task);
-        row->when = handle.when;
-        buf_printf(&row->text, "    %s ", word(scene, WORD_UNTIL));
-        scene_put_seconds(&row->text, handle.when);
-        buf_putc(&row->text, ' ');
-        scene_put_handle(scene, &row->text, ids[i]);
-    }
-    add_more(scene, rows, count, all);
-}
-
-static void add_waiting(const struct scene *scene, struct rows *rows, size_t most) {
-    uint32_t ids[LIST_MOST];
-    size_t all = scene->state->counts[STATE_WAITING];
-    size_t count = state_list(scene->state, STATE_WAITING, 0, ids, most);
-    add_heading(scene, rows, WORD_WAITING, 'w', all);
-    for (size_t i = 0; i < count; i++) {
-        struct state_task task;
-        state_task(scene->state, ids[i], &task);
-        struct row *row = add(rows, STYLE_WAITING, ids[i]);
-        buf_puts(&row->text, "    ");
-        scene_put_task(scene, &row->text, ids[i]);
-        buf_printf(&row->text, " %s ", word(scene, WORD_FOR));
-        scene_put_task(scene, &row->text, task.on);
-    }
-    add_more(scene, rows, count, all);
-}
-
-static void put_result(const struct scene *scene, struct buf *out, const struct state_task *task) {
-    switch (task->state) {
-    case STATE_RESULT:
-        buf_puts(out, " = ");
-        scene_put_value(scene, out, task->value_kind, task->value);
+static void add_done(struct rows *rows, uint32_t id, size_t number) {
+    const struct scene *scene = rows->scene;
+    struct state_task task;
+    (void)number;
+    state_task(scene->state, id, &task);
+    struct row *row = add(rows, SECTION_DONE, id);
+    scene_put_task(scene, &row->text, id);
+    if (task.state == STATE_CANCELLED) {
+        buf_printf(&row->text, ": %s", word(scene, WORD_CANCELLED));
         return;
-    case STATE_EXCEPTION:
-        buf_printf(out, " %s ", word(scene, WORD_RAISED));
-        scene_put_value(scene, out, task->value_kind, task->value);
-        return;
-    case STATE_CANCELLED:
-    case STATE_COUNT:
-        buf_printf(out, " %s", word(scene, WORD_CANCELLED));
+    }
+    if (task.state == STATE_EXCEPTION) {
+        buf_printf(&row->text, ": %s ", word(scene, WORD_RAISED));
+        row->style = STYLE_ERROR;
+    } else {
+        buf_puts(&row->text, " = ");
+    }
+    scene_put_value(scene, &row->text, task.value_kind, task.value);
+}
+
+static void add_more(struct rows *rows, enum section section, size_t left) {
+    if (left > 0) {
+        struct row *row = add(rows, section, 0);
+        row->style = STYLE_DIM;
+        buf_printf(&row->text, "+%zu %s", left, word(rows->scene, WORD_MORE));
     }
 }
 
-// The latest first, since they are what has just happened.
-static void add_done(const struct scene *scene, struct rows *rows, size_t most) {
+// All of a list that fits; of those that are done, the latest first, since they have just ended.
+static void add_list(struct rows *rows, enum section section,
+                     void (*add_entry)(struct rows *rows, uint32_t id, size_t number)) {
+    const struct state *state = rows->scene->state;
+    enum state_list list = sections[section].list;
     uint32_t ids[LIST_MOST];
-    size_t all = scene->state->counts[STATE_DONE];
-    size_t skip = all > most ? all - most : 0;
-    size_t count = state_list(scene->state, STATE_DONE, skip, ids, most);
-    add_heading(scene, rows, WORD_DONE, 'd', all);
-    for (size_t i = count; i-- > 0;) {
-        struct state_task task;
-        state_task(scene->state, ids[i], &task);
-        struct row *row = add(rows, STYLE_DONE, ids[i]);
-        buf_puts(&row->text, "    ");
-        scene_put_task(scene, &row->text, ids[i]);
-        put_result(scene, &row->text, &task);
+    bool backwards = section == SECTION_DONE;
+    size_t all = state->counts[list];
+    size_t skip = backwards && all > rows->most ? all - rows->most : 0;
+    size_t count = state_list(state, list, skip, ids, rows->most);
+    for (size_t i = 0; i < count; i++) {
+        add_entry(rows, ids[backwards ? count - 1 - i : i], i + 1);
     }
-    add_more(scene, rows, count, all);
+    if (count == 0) {
+        struct row *row = add(rows, section, 0);
+        row->style = STYLE_DIM;
+        buf_putc(&row->text, '-');
+    }
+    add_more(rows, section, all - count);
 }
 
-static size_t wanted(const struct scene *scene, enum state_list list) {
-    return scene->state->counts[list];
-}
-
-// Shares the rows that are left among the lists, so that each shows something.
+// Shares the rows among the lists, so that each shows something: how many entries each may have.
 static size_t share(const struct scene *scene, int height) {
-    static const enum state_list lists[] = {STATE_READY, STATE_TIMERS, STATE_WAITING, STATE_DONE};
     for (size_t most = LIST_MOST; most > 1; most--) {
-        size_t need = 6;
-        for (size_t i = 0; i < 4; i++) {
-            size_t count = wanted(scene, lists[i]);
-            need += count <= most ? count : most + 1;
+        size_t need = 1;
+        for (size_t i = SECTION_READY; i < SECTION_COUNT; i++) {
+            size_t count = scene->state->counts[sections[i].list];
+            need += count == 0 ? 1 : count <= most ? count : most + 1;
         }
         if (need <= (size_t)(height < 0 ? 0 : height)) {
             return most;
@@ -160,13 +185,15 @@ static size_t share(const struct scene *scene, int height) {
 }
 
 static void make_rows(const struct scene *scene, struct rows *rows, int height) {
-    size_t most = share(scene, height);
+    rows->scene = scene;
+    rows->most = share(scene, height);
+    rows->longest = 0;
     rows->count = 0;
-    add_running(scene, rows);
-    add_ready(scene, rows, most);
-    add_timers(scene, rows, most);
-    add_waiting(scene, rows, most);
-    add_done(scene, rows, most);
+    add_running(rows);
+    add_list(rows, SECTION_READY, add_ready);
+    add_list(rows, SECTION_TIMERS, add_timer);
+    add_list(rows, SECTION_WAITING, add_waiting);
+    add_list(rows, SECTION_DONE, add_done);
 }
 
 static void free_rows(struct rows *rows) {
@@ -175,15 +202,35 @@ static void free_rows(struct rows *rows) {
     }
 }
 
-// How far the deadline still is: a bar that shrinks to nothing, ten cells for a second, at most.
-static void draw_bar(const struct scene *scene, struct area row, int taken, int64_t when) {
-    int64_t left = when - scene->state->time;
-    int room = row.width - taken - 2;
-    int64_t cells = (left + 99999999) / 100000000;
-    if (left <= 0 || room <= 0) {
+// Drawing ----------------------------------------------------------------------------------------
+
+// The bar to the deadline: dark what has passed of the wait, light what is left of it. The longest
+// wait shown fills the room. One that is over says by how much it is late.
+static void draw_bar(const struct rows *rows, struct area line, int taken, uint32_t timer) {
+    const struct state *state = rows->scene->state;
+    struct state_handle handle;
+    state_handle(state, timer, &handle);
+    int64_t begin = state_time_at(state, handle.born);
+    int64_t whole = handle.when - begin, passed = state->time - begin;
+    if (state->time > handle.when) {
+        struct buf late = {0};
+        buf_printf(&late, "%s ", word(rows->scene, WORD_LATE));
+        scene_put_seconds(&late, state->time - handle.when);
+        area_puts(line, taken + 2, 0, STYLE_ERROR, buf_text(&late));
+        buf_free(&late);
         return;
     }
-    area_glyph(row, taken + 1, 0, STYLE_SLEEPING, GLYPH_LIGHT, cells < room ? (int)cells : room);
+    int room = line.width - taken - 2;
+    room = room > BAR_MOST ? BAR_MOST : room;
+    if (room < 2 || whole <= 0) {
+        return;
+    }
+    double scale = (double)room / (double)rows->longest;
+    int cells = (int)((double)whole * scale + 0.5), dark = (int)((double)passed * scale + 0.5);
+    cells = cells < 1 ? 1 : cells;
+    dark = dark > cells ? cells : dark;
+    area_glyph(line, taken + 2, 0, STYLE_SLEEPING, GLYPH_FULL, dark);
+    area_glyph(line, taken + 2 + dark, 0, STYLE_SLEEPING, GLYPH_LIGHT, cells - dark);
 }
 
 static size_t skipped(const struct scene *scene, const struct rows *rows, int height) {
@@ -193,21 +240,47 @@ static size_t skipped(const struct scene *scene, const struct rows *rows, int he
     return skip < 0 ? 0 : (size_t)skip;
 }
 
+static int name_width(const struct scene *scene) {
+    return scene->chinese ? 10 : 14;
+}
+
+static void draw_row(const struct rows *rows, const struct row *row, struct area line) {
+    const struct scene *scene = rows->scene;
+    enum state_life life = sections[row->section].life;
+    int indent = name_width(scene);
+    if (row->begins) {
+        struct buf name = {0};
+        buf_printf(&name, "%c %s", life_letter(life), word(scene, sections[row->section].name));
+        if (row->section != SECTION_RUNNING) {
+            size_t count = scene->state->counts[sections[row->section].list];
+            buf_printf(&name, count > 0 ? " %zu" : "", count);
+        }
+        area_put_cut(line, 1, 0, indent - 2, STYLE_BOLD, buf_text(&name), name.length);
+        buf_free(&name);
+    }
+    bool has_control = row->section == SECTION_RUNNING && scene->control != CONTROL_OVER &&
+                       scene->control != CONTROL_NOT_YET;
+    area_glyph(line, 0, 0, STYLE_RUNNING, GLYPH_ARROW, has_control ? 1 : 0);
+    struct buf own = {0};
+    if (row->section == SECTION_RUNNING && scene->state->handle == 0) {
+        canvas_own(line.canvas, &own, buf_text(&row->text), row->text.length);
+    } else {
+        buf_put(&own, buf_text(&row->text), row->text.length);
+    }
+    int taken =
+        area_put_cut(line, indent, 0, line.width - indent, row->style, buf_text(&own), own.length);
+    buf_free(&own);
+    if (row->timer != 0) {
+        draw_bar(rows, line, indent + taken, row->timer);
+    }
+}
+
 void pane_draw_loop(const struct scene *scene, struct area area) {
     struct rows rows;
     make_rows(scene, &rows, area.height);
     size_t skip = skipped(scene, &rows, area.height);
-    for (size_t i = skip; i < rows.count; i++) {
-        const struct row *row = &rows.items[i];
-        struct area line = area_part(area, 0, (int)(i - skip), area.width, 1);
-        if (line.height == 0) {
-            break;
-        }
-        int taken = area_put_cut(line, 0, 0, line.width, row->style, buf_text(&row->text),
-                                 row->text.length);
-        if (row->when != 0) {
-            draw_bar(scene, line, taken, row->when);
-        }
+    for (size_t i = skip; i < rows.count && (int)(i - skip) < area.height; i++) {
+        draw_row(&rows, &rows.items[i], area_part(area, 0, (int)(i - skip), area.width, 1));
     }
     free_rows(&rows);
 }

@@ -1,72 +1,83 @@
-// What the program has printed so far; the newest lines are at the bottom.
+// What the program has printed so far; the newest lines are at the bottom, what the last event
+// wrote stands out, and lines of stderr begin with "!".
 #include <string.h>
 
+#include "base/mem.h"
 #include "view/pane.h"
 
-struct line {
-    struct buf text;
-    bool is_error; // of stderr
-    bool is_new;   // written by the event just applied
+#define PIECES_MOST 1024
+#define ROWS_MOST   256
+
+// A part of one line, as one output wrote it.
+struct piece {
+    const char *text;
+    size_t length;
+    bool is_error, is_new;
+    size_t line; // counted from the newest, which is 0
+    char space[LOG_VALUE_SPACE];
 };
 
-// The last lines of the output, filled from the end: outputs are looked at from the newest back,
-// as many as the pane can need.
+// The end of the output, gathered from the newest back, as much as the pane can show.
 struct tail {
-    struct line lines[256];
-    size_t count, most;
+    const struct scene *scene;
+    size_t lines; // that are wanted
+    struct piece *pieces;
+    size_t count;
+    size_t line; // that the next piece belongs to
 };
 
-static void add_piece(struct tail *tail, const char *text, size_t length, bool error, bool new) {
-    if (tail->count == tail->most) {
-        buf_free(&tail->lines[0].text);
-        memmove(tail->lines, tail->lines + 1, (tail->count - 1) * sizeof *tail->lines);
-        tail->count--;
-    }
-    struct line *line = &tail->lines[tail->count++];
-    *line = (struct line){.is_error = error, .is_new = new};
-    buf_put(&line->text, text, length);
+static void add_piece(struct tail *tail, const struct state_text *out, const char *text,
+                      size_t length) {
+    struct piece *piece = &tail->pieces[tail->count++];
+    piece->text = text;
+    piece->length = length;
+    piece->is_error = out->stream == STREAM_STDERR;
+    piece->is_new = out->position + 1 == tail->scene->state->position;
+    piece->line = tail->line;
 }
 
-// Adds an output's text: it goes on with the line that is open, if the stream is the same.
-static void add_output(struct tail *tail, bool *open, const char *text, size_t length, bool error,
-                       bool new) {
-    while (length > 0) {
-        const char *newline = memchr(text, '\n', length);
-        size_t part = newline == NULL ? length : (size_t)(newline - text);
-        if (*open && tail->count > 0 && tail->lines[tail->count - 1].is_error == error) {
-            buf_put(&tail->lines[tail->count - 1].text, text, part);
-            tail->lines[tail->count - 1].is_new |= new;
-        } else {
-            add_piece(tail, text, part, error, new);
+static bool is_full(const struct tail *tail) {
+    return tail->count == PIECES_MOST || tail->line >= tail->lines;
+}
+
+// The beginning of the line that ends at [end].
+static const char *line_begin(const char *text, const char *end) {
+    while (end > text && end[-1] != '\n') {
+        end--;
+    }
+    return end;
+}
+
+// Adds the lines of one output, the last first. What it wrote last goes on in the output after it,
+// if that has the same stream; otherwise a line ends between the two.
+static void add_output(struct tail *tail, const struct state_text *out) {
+    char *space = tail->pieces[tail->count].space;
+    size_t length;
+    const char *text = log_text(tail->scene->log, out->text, space, &length);
+    const char *end = text + length;
+    const struct piece *after = tail->count > 0 ? &tail->pieces[tail->count - 1] : NULL;
+    bool same = after != NULL && after->is_error == (out->stream == STREAM_STDERR);
+    bool open = length > 0 && end[-1] != '\n';
+    if (after != NULL && (!open || !same)) {
+        tail->line++;
+    }
+    end -= !open && length > 0;
+    while (!is_full(tail)) {
+        const char *begin = line_begin(text, end);
+        add_piece(tail, out, begin, (size_t)(end - begin));
+        if (begin == text) {
+            break;
         }
-        *open = newline == NULL;
-        part += newline != NULL;
-        text += part;
-        length -= part;
+        tail->line++;
+        end = begin - 1;
     }
 }
 
-static void collect(const struct scene *scene, struct tail *tail, size_t rows) {
-    // An output is rarely a whole line: go back far enough to see `rows` line ends.
-    uint32_t first = scene->state->out;
-    size_t ends = 0;
-    while (first > 0 && ends <= rows && scene->state->out - first < 4096) {
+static void collect(struct tail *tail) {
+    for (uint32_t i = tail->scene->state->out; i > 0 && !is_full(tail); i--) {
         struct state_text out;
-        char space[LOG_VALUE_SPACE];
-        size_t length;
-        state_out(scene->state, --first, &out);
-        const char *text = log_text(scene->log, out.text, space, &length);
-        ends += length > 0 && text[length - 1] == '\n';
-    }
-    bool open = false;
-    for (uint32_t i = first; i < scene->state->out; i++) {
-        struct state_text out;
-        char space[LOG_VALUE_SPACE];
-        size_t length;
-        state_out(scene->state, i, &out);
-        const char *text = log_text(scene->log, out.text, space, &length);
-        add_output(tail, &open, text, length, out.stream == STREAM_STDERR,
-                   out.position + 1 == scene->state->position);
+        state_out(tail->scene->state, i - 1, &out);
+        add_output(tail, &out);
     }
 }
 
@@ -76,18 +87,28 @@ void pane_draw_output(const struct scene *scene, struct area area) {
         return;
     }
     int back = -scene->view->scroll[PANE_OUTPUT];
-    size_t rows = (size_t)(area.height + (back > 0 ? back : 0));
-    struct tail tail = {.most = rows < 256 ? rows : 256};
-    tail.most = tail.most == 0 ? 1 : tail.most;
-    collect(scene, &tail, tail.most);
-    for (size_t i = 0; i < tail.count && (int)i < area.height; i++) {
-        const struct line *line = &tail.lines[i];
-        enum style style = line->is_error ? STYLE_ERROR : line->is_new ? STYLE_BOLD : STYLE_PLAIN;
-        int x = line->is_error ? area_puts(area, 0, (int)i, style, "! ") : 0;
-        area_put_cut(area, x, (int)i, area.width - x, style, buf_text(&line->text),
-                     line->text.length);
+    back = back < 0 ? 0 : back;
+    size_t lines = (size_t)(area.height + back);
+    struct tail tail = {.scene = scene, .lines = lines < ROWS_MOST ? lines : ROWS_MOST};
+    tail.pieces = mem_zalloc(PIECES_MOST, sizeof *tail.pieces);
+    collect(&tail);
+    size_t oldest = tail.count > 0 ? tail.pieces[tail.count - 1].line : 0;
+    // The oldest line stands in the first row, unless there are more than rows.
+    int bottom = (int)oldest < area.height ? (int)oldest : area.height - 1 + back;
+    bottom = bottom > (int)oldest ? (int)oldest : bottom;
+    int x = 0;
+    for (size_t i = tail.count; i-- > 0;) {
+        const struct piece *piece = &tail.pieces[i];
+        int y = bottom - (int)piece->line;
+        enum style style = piece->is_error ? STYLE_ERROR : piece->is_new ? STYLE_BOLD : STYLE_PLAIN;
+        bool begins = i + 1 == tail.count || piece[1].line != piece->line;
+        if (begins) {
+            x = piece->is_error ? area_puts(area, 0, y, style, "! ") : 0;
+        }
+        if (y >= 0 && y < area.height) {
+            struct area row = area_part(area, 0, y, area.width, 1);
+            x += area_put_cut(row, x, 0, row.width - x, style, piece->text, piece->length);
+        }
     }
-    for (size_t i = 0; i < tail.count; i++) {
-        buf_free(&tail.lines[i].text);
-    }
+    mem_free(tail.pieces);
 }

@@ -1,133 +1,198 @@
 // The source, with the line about to run, the stops, and where every other task stands.
+//
+//     gutter:  ● a stop   ▶ the line about to run
+//     behind a line:  s Task-2, Task-3   these tasks stand here, sleeping
 #include <string.h>
 
 #include "view/pane.h"
 #include "view/python_text.h"
 
-// What the pane shows: which file, and the line about to run.
-struct reading {
-    uint32_t file;
-    uint32_t line; // 0: none
-    size_t count;  // lines of the file
+#define GUTTER        7
+#define STANDING_MOST 48 // tasks of each list that are looked at
+#define NAMED_MOST    4  // tasks named behind one line, of one life
+
+// A task that stands on a line without running.
+struct standing {
+    uint32_t task, line;
+    enum state_life life;
 };
 
-static const struct trace_file *file_of(const struct scene *scene, uint32_t number) {
+// What the pane shows.
+struct reading {
+    const struct scene *scene;
+    const struct trace_file *file;
+    struct standing standing[3 * STANDING_MOST];
+    size_t standing_count;
+    bool is_more; // there are more tasks than were looked at
+};
+
+static const struct trace_file *file_of(const struct scene *scene) {
+    uint32_t number = scene->file;
     return number < scene->header->files.count ? &scene->header->files.items[number] : NULL;
 }
 
 static size_t count_lines(const struct trace_file *file) {
     size_t count = 0;
-    for (size_t i = 0; i < file->length; i++) {
-        count += file->text[i] == '\n';
+    const char *at = file->text, *end = at + file->length;
+    for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++) {
+        count++;
     }
     return count + (file->length > 0 && file->text[file->length - 1] != '\n');
 }
 
-// The innermost frame that has a file: of the task that has control, else of the code outside.
-static bool current_frame(const struct scene *scene, struct state_frame *frame) {
-    return scene->state->frame != 0 && state_frame(scene->state, scene->state->frame, frame);
-}
-
-static struct reading reading_of(const struct scene *scene) {
-    struct reading reading = {0};
-    struct state_frame frame;
-    if (current_frame(scene, &frame)) {
-        reading.file = frame.file;
-        reading.line = frame.ended ? 0 : frame.line;
-    }
-    const struct trace_file *file = file_of(scene, reading.file);
-    reading.count = file == NULL ? 0 : count_lines(file);
-    return reading;
-}
-
-// The first line shown, so that the current one stands in the middle third.
-static size_t first_line(const struct scene *scene, const struct reading *reading, int height) {
-    long at = (long)reading->line - height / 2 + scene->view->scroll[PANE_SOURCE];
-    long last = (long)reading->count - height + 1;
+// The first line shown. It moves by half a pane at a time, so that the text stands still while the
+// steps go from line to line, and the line looked at is always in the middle half.
+static size_t first_line(const struct scene *scene, size_t count, int height) {
+    long half = height > 3 ? height / 2 : 1;
+    long at = ((long)scene->around - 1) / half * half + 1 - half / 2;
+    at += scene->view->scroll[PANE_SOURCE];
+    long last = (long)count - height + 1;
     at = at > last ? last : at;
     return at < 1 ? 1 : (size_t)at;
 }
 
-// Marks beside the line where other tasks stand: their names, after the text.
-static void put_standing(const struct scene *scene, const struct reading *reading, uint32_t line,
-                         struct buf *out) {
-    uint32_t tasks[64];
-    size_t count = state_list(scene->state, STATE_TASKS, 0, tasks, 64);
-    for (size_t i = 0; i < count; i++) {
-        struct state_task task;
-        struct state_frame frame;
-        if (tasks[i] == scene->state->task || !state_task(scene->state, tasks[i], &task) ||
-            task.life == LIFE_DONE || task.frame == 0 ||
-            !state_frame(scene->state, task.frame, &frame)) {
-            continue;
-        }
-        if (frame.file == reading->file && frame.line == line && !frame.ended) {
-            buf_puts(out, out->length > 0 ? ", " : "");
-            scene_put_task(scene, out, tasks[i]);
+// Where tasks stand ----------------------------------------------------------------------------
+
+static void add_standing(struct reading *reading, uint32_t id) {
+    const struct scene *scene = reading->scene;
+    struct state_task task;
+    struct state_frame frame;
+    bool stands = id != 0 && state_task(scene->state, id, &task) && task.frame != 0 &&
+                  task.life != LIFE_RUNNING && task.life != LIFE_DONE &&
+                  state_frame(scene->state, task.frame, &frame) && frame.file == scene->file;
+    for (size_t i = 0; stands && i < reading->standing_count; i++) {
+        stands = reading->standing[i].task != id;
+    }
+    if (stands) {
+        reading->standing[reading->standing_count++] = (struct standing){id, frame.line, task.life};
+    }
+}
+
+// Looks at the beginnings of the lists alone, so that a hundred thousand tasks cost no more.
+static void find_standing(struct reading *reading) {
+    static const enum state_list lists[] = {STATE_READY, STATE_TIMERS, STATE_WAITING};
+    const struct scene *scene = reading->scene;
+    for (size_t i = 0; i < 3; i++) {
+        uint32_t ids[STANDING_MOST];
+        size_t count = state_list(scene->state, lists[i], 0, ids, STANDING_MOST);
+        reading->is_more |= scene->state->counts[lists[i]] > count;
+        for (size_t j = 0; j < count; j++) {
+            struct state_handle handle = {.task = ids[j]};
+            if (lists[i] != STATE_WAITING) {
+                state_handle(scene->state, ids[j], &handle);
+            }
+            add_standing(reading, handle.task);
         }
     }
 }
 
-static bool is_break(const struct scene *scene, uint32_t file, uint32_t line) {
+// Appends the tasks of one life that stand on [line].
+static void put_standing(const struct reading *reading, uint32_t line, enum state_life life,
+                         struct buf *out) {
+    size_t count = 0;
+    for (size_t i = 0; i < reading->standing_count; i++) {
+        const struct standing *standing = &reading->standing[i];
+        if (standing->line != line || standing->life != life) {
+            continue;
+        }
+        if (count == 0) {
+            buf_printf(out, "%s%c", out->length > 0 ? "  " : "", life_letter(life));
+        }
+        if (count < NAMED_MOST) {
+            buf_puts(out, count > 0 ? ", " : " ");
+            scene_put_task(reading->scene, out, standing->task);
+        }
+        count++;
+    }
+    if (count > NAMED_MOST) {
+        buf_printf(out, " +%zu%s", count - NAMED_MOST, reading->is_more ? "+" : "");
+    }
+}
+
+// Drawing --------------------------------------------------------------------------------------
+
+static bool is_break(const struct scene *scene, uint32_t line) {
     for (size_t i = 0; i < scene->view->breaks.count; i++) {
-        if (scene->view->breaks.items[i].file == file &&
-            scene->view->breaks.items[i].line == line) {
+        const struct breakpoint *stop = &scene->view->breaks.items[i];
+        if (stop->file == scene->file && stop->line == line) {
             return true;
         }
     }
     return false;
 }
 
-static void draw_line(const struct scene *scene, const struct reading *reading, struct area row,
-                      uint32_t line, const char *text, size_t length) {
-    bool current = line == reading->line;
-    if (is_break(scene, reading->file, line)) {
+// Draws the tasks that stand on a line behind its text, over its end if need be.
+static void draw_standing(const struct reading *reading, struct area row, uint32_t line,
+                          int taken) {
+    struct buf text = {0};
+    put_standing(reading, line, LIFE_READY, &text);
+    put_standing(reading, line, LIFE_SLEEPING, &text);
+    put_standing(reading, line, LIFE_WAITING, &text);
+    if (text.length > 0) {
+        struct area nowhere = area_part(row, 0, 0, row.width, 0);
+        int width = area_put(nowhere, 0, 0, STYLE_MARK, buf_text(&text), text.length) + 2;
+        int at = taken + 1;
+        int latest = row.width - width > row.width / 2 ? row.width - width : row.width / 2;
+        at = at > latest ? latest : at;
+        area_glyph(row, at, 0, STYLE_MARK, GLYPH_MARK, 1);
+        area_puts(row, at + 1, 0, STYLE_MARK, " ");
+        area_put_cut(row, at + 2, 0, row.width - at - 2, STYLE_MARK, buf_text(&text), text.length);
+    }
+    buf_free(&text);
+}
+
+static void draw_line(const struct reading *reading, struct area row, uint32_t line,
+                      const char *text, size_t length) {
+    const struct scene *scene = reading->scene;
+    bool current = line == scene->line;
+    if (is_break(scene, line)) {
         area_glyph(row, 0, 0, STYLE_ERROR, GLYPH_BREAK, 1);
     }
-    area_glyph(row, 1, 0, STYLE_CURRENT, GLYPH_ARROW, current ? 1 : 0);
-    area_printf(row, 2, 0, STYLE_DIM, "%4u ", (unsigned)line);
-    struct buf standing = {0};
-    put_standing(scene, reading, line, &standing);
-    struct area text_area = area_part(row, 7, 0, row.width - 7, 1);
+    area_glyph(row, 1, 0, STYLE_RUNNING, GLYPH_ARROW, current ? 1 : 0);
+    area_printf(row, 2, 0, current ? STYLE_BOLD : STYLE_DIM, "%4u ", (unsigned)line);
+    struct area text_area = area_part(row, GUTTER, 0, row.width - GUTTER, 1);
     int taken = python_text_draw(text_area, text, length, current);
     if (taken > text_area.width) {
         area_glyph(text_area, text_area.width - 1, 0, STYLE_DIM, GLYPH_ELLIPSIS, 1);
     }
-    if (standing.length > 0) {
-        int at = taken + 2 < text_area.width - 8 ? taken + 2 : text_area.width - 8;
-        area_glyph(text_area, at, 0, STYLE_MARK, GLYPH_MARK, 1);
-        area_put_cut(text_area, at + 2, 0, text_area.width - at - 2, STYLE_MARK,
-                     buf_text(&standing), standing.length);
-    }
     if (current) {
         area_paint(text_area, 0, 0, taken, STYLE_CURRENT);
     }
-    buf_free(&standing);
+    draw_standing(reading, text_area, line, taken);
 }
 
 void pane_draw_source(const struct scene *scene, struct area area) {
-    struct reading reading = reading_of(scene);
-    const struct trace_file *file = file_of(scene, reading.file);
-    if (file == NULL) {
+    struct reading reading = {.scene = scene, .file = file_of(scene)};
+    if (reading.file == NULL) {
         return;
     }
-    size_t first = first_line(scene, &reading, area.height);
-    const char *at = file->text, *end = file->text + file->length;
+    size_t first = first_line(scene, count_lines(reading.file), area.height);
+    const char *at = reading.file->text, *end = at + reading.file->length;
+    find_standing(&reading);
     for (size_t line = 1; line < first + (size_t)area.height && at < end; line++) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));
         const char *stop = newline == NULL ? end : newline;
         size_t length = (size_t)(stop - at);
         length -= length > 0 && at[length - 1] == '\r';
         if (line >= first) {
-            draw_line(scene, &reading, area_part(area, 0, (int)(line - first), area.width, 1),
+            draw_line(&reading, area_part(area, 0, (int)(line - first), area.width, 1),
                       (uint32_t)line, at, length);
         }
         at = newline == NULL ? end : newline + 1;
     }
 }
 
+void pane_title_source(const struct scene *scene, struct buf *out) {
+    const struct trace_file *file = file_of(scene);
+    if (file != NULL) {
+        const char *slash = strrchr(file->path, '/');
+        buf_puts(out, slash == NULL ? file->path : slash + 1);
+    }
+}
+
 uint32_t pane_source_line(const struct scene *scene, struct area area, int y) {
-    struct reading reading = reading_of(scene);
-    size_t line = first_line(scene, &reading, area.height) + (size_t)y;
-    return line <= reading.count ? (uint32_t)line : 0;
+    const struct trace_file *file = file_of(scene);
+    size_t count = file == NULL ? 0 : count_lines(file);
+    size_t line = first_line(scene, count, area.height) + (size_t)y;
+    return line <= count ? (uint32_t)line : 0;
 }

@@ -1,67 +1,97 @@
-// The await stack of the task that has control, outermost first, each frame with its variables.
+// The await stack of the task that has control or had it last, outermost frame first: each frame
+// awaits, or called, the one below it. Beside each stand its variables; where there are rows to
+// spare, they go on below it.
+#include <string.h>
+
 #include "view/pane.h"
 
 #define FRAMES_MOST    64
 #define VARIABLES_MOST 64
+#define INDENT         4
 
 // Whose stack: the followed task's, else that of whoever has or last had control.
 static uint32_t shown_task(const struct scene *scene) {
-    if (scene->view->follow != 0) {
-        return scene->view->follow;
-    }
-    struct state_frame frame;
-    if (scene->state->task != 0) {
-        return scene->state->task;
-    }
-    return state_frame(scene->state, scene->state->frame, &frame) ? frame.task : 0;
+    return scene->view->follow != 0 ? scene->view->follow : scene->task;
 }
 
-static int draw_variables(const struct scene *scene, struct area row, int x, uint32_t frame) {
+// Draws "name=value" of each variable, over [most] rows; returns the rows taken.
+static int draw_variables(const struct scene *scene, struct area area, int x, uint32_t frame,
+                          int most) {
     struct state_variable variables[VARIABLES_MOST];
     size_t count = state_variables(scene->state, frame, 0, variables, VARIABLES_MOST);
-    for (size_t i = 0; i < count && x < row.width; i++) {
+    int y = 0, from = x;
+    for (size_t i = 0; i < count; i++) {
         struct buf text = {0};
         scene_put_text(scene, &text, variables[i].name);
-        buf_putc(&text, '=');
+        buf_puts(&text, " = ");
         scene_put_value(scene, &text, variables[i].value_kind, variables[i].value);
         bool changed = variables[i].changed + 1 == scene->state->position;
-        x += area_put_cut(row, x, 0, row.width - x, changed ? STYLE_CHANGED : STYLE_PLAIN,
+        struct area measure = area_part(area, 0, 0, area.width, 0);
+        int width = area_put(measure, 0, 0, STYLE_PLAIN, buf_text(&text), text.length);
+        if (x > from && x + width > area.width && y + 1 < most) {
+            y++;
+            x = from = INDENT;
+        }
+        x += area_put_cut(area, x, y, area.width - x, changed ? STYLE_CHANGED : STYLE_PLAIN,
                           buf_text(&text), text.length);
-        x += area_puts(row, x, 0, STYLE_PLAIN, "  ");
+        x += 3;
         buf_free(&text);
     }
-    return x;
+    return y + 1;
 }
 
-static void draw_frame(const struct scene *scene, struct area row, uint32_t id, int depth) {
+// Draws one frame into the rows of [area], [most] at most; returns how many it takes.
+static int draw_frame(const struct scene *scene, struct area area, uint32_t id, int most) {
     struct state_frame frame;
     if (!state_frame(scene->state, id, &frame)) {
-        return;
+        return 1;
     }
     struct buf text = {0};
     scene_put_text(scene, &text, frame.func);
-    buf_printf(&text, ":%u", (unsigned)frame.line);
-    int x = depth < 8 ? depth : 8;
-    x += area_put_cut(row, x, 0, row.width - x, STYLE_BOLD, buf_text(&text), text.length);
-    draw_variables(scene, row, x + 1, id);
+    buf_printf(&text, ":%u", (unsigned)(id == scene->frame ? scene->line : frame.line));
+    int x = area_put_cut(area, 0, 0, area.width, STYLE_BOLD, buf_text(&text), text.length);
     buf_free(&text);
+    return draw_variables(scene, area, x + 2, id, most);
+}
+
+// The rows that a frame would take if it got all it needs: measured by drawing nowhere.
+static int wanted(const struct scene *scene, struct area area, uint32_t id) {
+    return draw_frame(scene, area_part(area, 0, 0, area.width, 0), id, area.height);
 }
 
 void pane_draw_stack(const struct scene *scene, struct area area) {
     uint32_t frames[FRAMES_MOST];
-    uint32_t task = shown_task(scene);
-    size_t count = state_stack(scene->state, task, frames, FRAMES_MOST);
+    size_t count = state_stack(scene->state, shown_task(scene), frames, FRAMES_MOST);
     if (count == 0) {
-        area_puts(area, 0, 0, STYLE_DIM, word(scene, WORD_NOTHING_YET));
+        enum word text = shown_task(scene) != 0 && scene->control != CONTROL_OVER ? WORD_NOT_BEGUN
+                                                                                  : WORD_NO_FRAMES;
+        area_puts(area, 0, 0, STYLE_DIM, word(scene, text));
         return;
     }
     // Where not all fit, the innermost ones are what matters.
-    size_t fits = (size_t)(area.height > 0 ? area.height : 0);
-    long skip = count > fits ? (long)(count - fits) : 0;
+    int rows = area.height;
+    long skip = (long)count > rows ? (long)count - rows : 0;
     skip += scene->view->scroll[PANE_STACK];
-    skip = skip < 0 ? 0 : skip;
-    for (size_t i = (size_t)skip; i < count && i - (size_t)skip < fits; i++) {
-        struct area row = area_part(area, 0, (int)(i - (size_t)skip), area.width, 1);
-        draw_frame(scene, row, frames[count - 1 - i], (int)i);
+    skip = skip < 0 ? 0 : skip >= (long)count ? (long)count - 1 : skip;
+    int most[FRAMES_MOST];
+    int spare = rows - (int)(count - (size_t)skip);
+    for (size_t i = 0; i < count; i++) { // innermost first
+        int more = spare > 0 ? wanted(scene, area, frames[i]) - 1 : 0;
+        more = more < spare ? more : spare > 0 ? spare : 0;
+        most[i] = 1 + more;
+        spare -= more;
+    }
+    int y = 0;
+    for (size_t i = count - (size_t)skip; i-- > 0 && y < rows;) {
+        y += draw_frame(scene, area_part(area, 0, y, area.width, most[i]), frames[i], most[i]);
+    }
+}
+
+void pane_title_stack(const struct scene *scene, struct buf *out) {
+    uint32_t id = shown_task(scene);
+    struct state_task task;
+    if (state_task(scene->state, id, &task)) {
+        scene_put_task(scene, out, id);
+        buf_printf(out, " (%s)", word(scene, life_word(task.life)));
     }
 }

@@ -1,5 +1,80 @@
-// Words and names that several panes show.
+// What the panes draw from, and words and names that several of them show.
 #include "view/pane.h"
+
+// The position ---------------------------------------------------------------------------------
+
+static bool is_code(enum event_kind kind) {
+    return kind >= EVENT_CALL && kind <= EVENT_WARN;
+}
+
+// Between handles control is with the loop, but before and after a loop runs it is with the
+// program's own code. Only events of code tell the two apart.
+static enum control control_of(const struct scene *scene, bool line_is_next) {
+    const struct state *state = scene->state;
+    struct event last;
+    if (state->position == 0) {
+        return CONTROL_NOT_YET;
+    }
+    if (state->ended) {
+        return CONTROL_OVER;
+    }
+    if (state->handle != 0) {
+        return CONTROL_HANDLE;
+    }
+    log_read(scene->log, state->position - 1, &last);
+    bool outside = state->tick == 0 || line_is_next || is_code((enum event_kind)last.kind);
+    return outside ? CONTROL_OUTSIDE : CONTROL_LOOP;
+}
+
+// Where the last line ran, for when none does.
+static void find_last_line(struct scene *scene) {
+    struct log_search search = {.kinds = 1u << EVENT_LINE};
+    struct event event;
+    struct state_frame frame;
+    uint64_t k = log_find_back(scene->log, scene->state->position, &search);
+    if (k != LOG_NONE && log_read(scene->log, k, &event) &&
+        state_frame(scene->state, event.id, &frame)) {
+        scene->file = frame.file;
+        scene->around = event.line;
+    }
+}
+
+// Finds the line about to run: the next event names it, or it is the innermost frame's.
+static void find_line(struct scene *scene) {
+    struct event next;
+    struct state_frame frame;
+    bool line_is_next = log_read(scene->log, scene->state->position, &next) &&
+                        next.kind == EVENT_LINE && scene->state->position > 0;
+    uint32_t id = line_is_next ? next.id : scene->state->frame;
+    scene->control = control_of(scene, line_is_next);
+    bool known = state_frame(scene->state, id, &frame);
+    scene->task = scene->state->task != 0 ? scene->state->task : frame.task;
+    bool running = scene->control == CONTROL_HANDLE || scene->control == CONTROL_OUTSIDE;
+    if (known && running && (line_is_next || !frame.ended)) {
+        scene->frame = id;
+        scene->file = frame.file;
+        scene->line = scene->around = line_is_next ? next.line : frame.line;
+    } else {
+        find_last_line(scene);
+    }
+}
+
+struct scene scene_make(struct view *view) {
+    struct scene scene = {
+        .view = view,
+        .header = view->options.recording.header,
+        .log = view->options.recording.log,
+        .chinese = view->options.chinese,
+    };
+    if (view->moments != NULL) {
+        scene.piece = notes_moments_at(view->moments, view->replay, view->position);
+    }
+    scene.state = replay_seek(view->replay, view->position);
+    find_line(&scene);
+    return scene;
+}
+
+// Words and names ------------------------------------------------------------------------------
 
 const char *word(const struct scene *scene, enum word which) {
     static const char *const words[WORD_COUNT][2] = {
@@ -37,26 +112,56 @@ void scene_put_task(const struct scene *scene, struct buf *out, uint32_t id) {
     }
 }
 
+// Has the task had control before?
+static bool has_run(const struct scene *scene, uint32_t task) {
+    uint64_t edges[2] = {0, scene->state->position};
+    state_lane_cell lives;
+    state_lane(scene->state, task, edges, 1, &lives);
+    return (lives & 1u << LIFE_RUNNING) != 0;
+}
+
+// What a task will do with its turn.
+static void put_turn(const struct scene *scene, struct buf *out,
+                     const struct state_handle *handle) {
+    struct state_task task;
+    state_task(scene->state, handle->task, &task);
+    if (handle->life == HANDLE_RUNNING) {
+        buf_puts(out, "  ");
+        scene_put_text(scene, out, task.coro);
+    } else if (handle->what == WHAT_WAKEUP && task.on != 0) {
+        buf_puts(out, "  ");
+        scene_put_task(scene, out, task.on);
+        buf_printf(out, " %s", word(scene, WORD_IS_DONE));
+    } else {
+        bool again = has_run(scene, handle->task);
+        buf_printf(out, "  %s", word(scene, again ? WORD_GOES_ON : WORD_BEGINS));
+    }
+    if (task.cancels > 0 && handle->life != HANDLE_RUNNING) {
+        buf_printf(out, ", %s", word(scene, WORD_CANCEL_ASKED));
+    }
+}
+
 void scene_put_handle(const struct scene *scene, struct buf *out, uint32_t id) {
     struct state_handle handle;
     if (!state_handle(scene->state, id, &handle)) {
         return;
     }
-    if (handle.what != WHAT_CALL) {
+    if (handle.what != WHAT_CALL && handle.task != 0) {
         scene_put_task(scene, out, handle.task);
-        buf_printf(out, " (%s)",
-                   word(scene, handle.what == WHAT_STEP ? WORD_STEP_FIRST : WORD_STEP_WAKEUP));
+        put_turn(scene, out, &handle);
         return;
     }
     if (handle.name != 0) {
         scene_put_text(scene, out, handle.name);
         buf_puts(out, "()");
     } else {
+        buf_puts(out, "asyncio: ");
         scene_put_text(scene, out, handle.lib);
     }
     if (handle.task != 0) {
-        buf_puts(out, " — ");
+        buf_puts(out, " (");
         scene_put_task(scene, out, handle.task);
+        buf_puts(out, ")");
     }
 }
 
@@ -71,19 +176,27 @@ void scene_put_seconds(struct buf *out, int64_t nanoseconds) {
     }
 }
 
+static const struct {
+    char letter;
+    enum word word;
+    enum style style;
+} lives[LIFE_COUNT] = {
+    [LIFE_PENDING] = {' ', WORD_PENDING, STYLE_DIM},
+    [LIFE_READY] = {'r', WORD_READY, STYLE_READY},
+    [LIFE_RUNNING] = {'R', WORD_RUNNING, STYLE_RUNNING},
+    [LIFE_SLEEPING] = {'s', WORD_SLEEPING, STYLE_SLEEPING},
+    [LIFE_WAITING] = {'w', WORD_WAITING, STYLE_WAITING},
+    [LIFE_DONE] = {'d', WORD_DONE, STYLE_DONE},
+};
+
 char life_letter(enum state_life life) {
-    static const char letters[LIFE_COUNT] = {
-        [LIFE_PENDING] = ' ',  [LIFE_READY] = 'r',   [LIFE_RUNNING] = 'R',
-        [LIFE_SLEEPING] = 's', [LIFE_WAITING] = 'w', [LIFE_DONE] = 'd',
-    };
-    return letters[life];
+    return lives[life].letter;
+}
+
+enum word life_word(enum state_life life) {
+    return lives[life].word;
 }
 
 enum style life_style(enum state_life life) {
-    static const enum style styles[LIFE_COUNT] = {
-        [LIFE_PENDING] = STYLE_DIM,     [LIFE_READY] = STYLE_READY,
-        [LIFE_RUNNING] = STYLE_RUNNING, [LIFE_SLEEPING] = STYLE_SLEEPING,
-        [LIFE_WAITING] = STYLE_WAITING, [LIFE_DONE] = STYLE_DONE,
-    };
-    return styles[life];
+    return lives[life].style;
 }

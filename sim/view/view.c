@@ -1,20 +1,30 @@
-// The view's life: positions, drawing, the production of events a little ahead of the cursor.
+// The view's life: what it is made of, and how it takes keys.
 #include "view/view.h"
 
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/vec.h"
-#include "trace/sentence.h"
 #include "view/actions.h"
+#include "view/mouse.h"
 #include "view/pane.h"
+#include "view/spot.h"
+#include "view/steps.h"
+
+// The moments of the notes in the language that is on.
+static void make_moments(struct view *view) {
+    const struct notes *notes = view->options.notes[view->options.chinese ? 1 : 0];
+    notes_moments_free(view->moments);
+    view->moments = notes == NULL ? NULL : notes_moments_new(notes);
+}
 
 struct view *view_new(const struct view_options *options) {
     struct view *view = mem_zalloc(1, sizeof *view);
     view->options = *options;
-    view->replay = replay_new(options->log);
-    view->speed = VIEW_SPEED_START;
-    view_produce(view, 0);
+    view->replay = replay_new(options->recording.log);
+    view->speed = ACTIONS_SPEED_START;
+    make_moments(view);
+    steps_produce(view, 0);
     return view;
 }
 
@@ -23,35 +33,63 @@ void view_free(struct view *view) {
         return;
     }
     replay_free(view->replay);
+    notes_moments_free(view->moments);
     vec_free(&view->breaks);
     buf_free(&view->typed);
     mem_free(view);
 }
 
-// The log holds VIEW_AHEAD events behind [position], or all that there will be.
-void view_produce(struct view *view, uint64_t position) {
-    if (view->options.advance != NULL) {
-        view->options.advance(view->options.self, position + VIEW_AHEAD);
-    }
+void view_set_chinese(struct view *view, bool chinese) {
+    view->options.chinese = chinese;
+    make_moments(view);
 }
+
+void view_switch(struct view *view, const struct view_recording *recording) {
+    struct spot spot = spot_of(view->options.recording.log, view->position);
+    replay_free(view->replay);
+    view->options.recording = *recording;
+    view->replay = replay_new(recording->log);
+    view->follow = 0; // the other run numbers its tasks otherwise
+    make_moments(view);
+    bool is_notes = strcmp(recording->header->model, "notes") == 0;
+    struct scene scene = {.chinese = view->options.chinese};
+    strncpy(view->message, word(&scene, is_notes ? WORD_MODEL_NOTES : WORD_MODEL_CPYTHON),
+            sizeof view->message - 1);
+    steps_produce(view, 0);
+    uint64_t found = spot_find(recording->log, spot);
+    for (uint64_t ahead = STEPS_AHEAD; found == LOG_NONE && recording->advance != NULL &&
+                                       recording->advance(recording->self, ahead);
+         ahead *= 2) {
+        found = spot_find(recording->log, spot);
+    }
+    found = found == LOG_NONE ? spot_find(recording->log, spot) : found;
+    view_go(view, spot.line == 0 ? view->position : found);
+}
+
+bool view_is_chinese(const struct view *view) {
+    return view->options.chinese;
+}
+
+// Positions ------------------------------------------------------------------------------------
 
 uint64_t view_position(const struct view *view) {
     return view->position;
 }
 
 void view_go(struct view *view, uint64_t position) {
-    view_produce(view, position);
-    uint64_t count = log_count(view->options.log);
+    steps_produce(view, position);
+    uint64_t count = replay_count(view->replay);
     view->position = position < count ? position : count;
     memset(view->scroll, 0, sizeof view->scroll);
 }
 
 // Produces until the position that [text] names is in the log, or the run has ended.
 bool view_go_to(struct view *view, const char *text, struct diag *diag) {
-    for (uint64_t ahead = VIEW_AHEAD;; ahead *= 2) {
+    const struct view_recording *recording = &view->options.recording;
+    for (uint64_t ahead = STEPS_AHEAD;; ahead *= 2) {
         uint64_t position;
-        bool more = view->options.advance != NULL &&
-                    view->options.advance(view->options.self, log_count(view->options.log) + ahead);
+        bool more = recording->advance != NULL &&
+                    recording->advance(recording->self, log_count(recording->log) + ahead);
         bool is_end = strcmp(text, "end") == 0;
         if ((!more || !is_end) && replay_parse(view->replay, text, &position, diag)) {
             view_go(view, position);
@@ -63,112 +101,46 @@ bool view_go_to(struct view *view, const char *text, struct diag *diag) {
     }
 }
 
-// Drawing -----------------------------------------------------------------------------------------
+// Keys -----------------------------------------------------------------------------------------
 
-static const struct {
-    enum word title;
-    void (*draw)(const struct scene *scene, struct area area);
-} panes[PANE_COUNT] = {
-    [PANE_SOURCE] = {WORD_SOURCE, pane_draw_source},
-    [PANE_LOOP] = {WORD_LOOP, pane_draw_loop},
-    [PANE_STACK] = {WORD_STACK, pane_draw_stack},
-    [PANE_OUTPUT] = {WORD_OUTPUT, pane_draw_output},
-    [PANE_TIMELINE] = {WORD_TIMELINE, pane_draw_timeline},
-    [PANE_NOTES] = {WORD_NOTES, pane_draw_notes},
-};
-
-static const char *file_name(const struct trace_header *header) {
-    if (header->files.count == 0) {
-        return "";
+static void play_on(struct view *view) {
+    if (view->playing && !steps_go_line(view, +1)) {
+        view->playing = false;
     }
-    const char *path = header->files.items[0].path;
-    const char *slash = strrchr(path, '/');
-    return slash == NULL ? path : slash + 1;
 }
 
-static void draw_title(const struct scene *scene, struct area bar) {
-    const struct view *view = scene->view;
-    struct buf left = {0}, right = {0};
-    const char *name = file_name(scene->header);
-    if (view->options.notes != NULL && view->options.notes->title != NULL) {
-        name = view->options.notes->title;
-    }
-    buf_printf(&left, " %s  %s %s", name, word(scene, WORD_MODEL), scene->header->model);
-    if (view->follow != 0) {
-        buf_printf(&left, "  %s ", word(scene, WORD_FOLLOWING));
-        scene_put_task(scene, &left, view->follow);
-    }
-    if (view->playing) {
-        buf_printf(&right, "%s  ", word(scene, WORD_PLAYING));
-    }
-    buf_printf(&right, "%s %llu  t=", word(scene, WORD_TICK),
-               (unsigned long long)scene->state->tick);
-    scene_put_seconds(&right, scene->state->time);
-    buf_printf(&right, "  %s %llu/%llu%s ", word(scene, WORD_EVENT),
-               (unsigned long long)view->position, (unsigned long long)log_count(scene->log),
-               log_is_ended(scene->log) ? "" : "+");
-    area_put_cut(bar, 0, 0, bar.width, STYLE_BAR, buf_text(&left), left.length);
-    struct area measure = area_part(bar, 0, 0, 0, 1);
-    int width = area_put(measure, 0, 0, STYLE_BAR, buf_text(&right), right.length);
-    area_put(area_part(bar, bar.width - width, 0, width, 1), 0, 0, STYLE_BAR, buf_text(&right),
-             right.length);
-    area_paint(bar, 0, 0, bar.width, STYLE_BAR);
-    buf_free(&left);
-    buf_free(&right);
+// A key while the help is shown: the next page, or back to the screen.
+static void turn_page(struct view *view) {
+    view->page++;
+    view->overlay = view->is_last_page ? OVERLAY_NONE : OVERLAY_HELP;
 }
 
-static void draw_pane_title(const struct scene *scene, enum view_pane pane, struct area area) {
-    struct area row = {area.canvas, area.x, area.y - 1, area.width, 1};
-    bool focused = scene->view->focus == pane;
-    int x = focused ? 2 : 0;
-    area_glyph(row, 0, 0, STYLE_FOCUS, GLYPH_ARROW, focused ? 1 : 0);
-    x += area_puts(row, x, 0, focused ? STYLE_FOCUS : STYLE_TITLE, word(scene, panes[pane].title));
-    area_glyph(row, x + 1, 0, STYLE_DIM, GLYPH_HORIZONTAL, row.width - x - 1);
-}
-
-static void draw_sentence(const struct scene *scene, struct area area) {
-    struct buf text = {0};
-    sentence_put(&text, scene->chinese ? TONGUE_ZH : TONGUE_EN, scene->log, scene->state);
-    area_put_wrapped(area, STYLE_PLAIN, buf_text(&text), text.length);
-    buf_free(&text);
-}
-
-static void draw_hints(const struct scene *scene, struct area area) {
-    const struct view *view = scene->view;
+enum view_result view_key(struct view *view, struct term_event event) {
+    if (event.key == TERM_NONE || event.key == TERM_RESIZE) {
+        play_on(view);
+        return VIEW_STAYS;
+    }
+    view->message[0] = '\0';
     if (view->overlay == OVERLAY_GO) {
-        int x = area_puts(area, 0, 0, STYLE_BOLD, word(scene, WORD_GO_PROMPT));
-        x += area_puts(area, x + 1, 0, STYLE_PLAIN, buf_text(&view->typed)) + 1;
-        area_puts(area, x, 0, STYLE_BAR, " ");
-    } else if (view->message[0] != '\0') {
-        area_puts(area, 0, 0, STYLE_BOLD, view->message);
-    } else {
-        area_puts(area, 0, 0, STYLE_DIM,
-                  word(scene, area.width >= 80 ? WORD_HINTS : WORD_HINTS_SHORT));
+        actions_type(view, event.key);
+        return VIEW_STAYS;
     }
+    if (view->overlay == OVERLAY_HELP && event.key != TERM_QUIT) {
+        turn_page(view);
+        return VIEW_STAYS;
+    }
+    if (event.key == TERM_CLICK) {
+        mouse_click(view, event.x, event.y);
+        return VIEW_STAYS;
+    }
+    bool is_wheel = event.key == TERM_WHEEL_UP || event.key == TERM_WHEEL_DOWN;
+    enum view_pane under = mouse_pane(view, event.x, event.y);
+    if (is_wheel && under != PANE_COUNT) {
+        view->focus = under;
+    }
+    return actions_do(view, event.key);
 }
 
-void view_draw(struct view *view, struct canvas *canvas) {
-    canvas_clear(canvas);
-    view_produce(view, view->position);
-    layout_make(&view->layout, view, canvas);
-    struct scene scene = {view, view->options.header, view->options.log,
-                          replay_seek(view->replay, view->position), view->options.chinese};
-    if (view->layout.too_small) {
-        area_put_wrapped(canvas_area(canvas), STYLE_BOLD, word(&scene, WORD_TOO_SMALL),
-                         strlen(word(&scene, WORD_TOO_SMALL)));
-        return;
-    }
-    for (int pane = 0; pane < PANE_COUNT; pane++) {
-        struct area area = view->layout.panes[pane];
-        if (area.canvas != NULL && area.height > 0) {
-            draw_pane_title(&scene, (enum view_pane)pane, area);
-            panes[pane].draw(&scene, area);
-        }
-    }
-    draw_title(&scene, view->layout.title);
-    draw_sentence(&scene, view->layout.sentence);
-    draw_hints(&scene, view->layout.hints);
-    if (view->overlay == OVERLAY_HELP) {
-        overlay_draw(&scene, canvas);
-    }
+int view_wait(const struct view *view) {
+    return view->playing ? actions_pause(view) : -1;
 }

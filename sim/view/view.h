@@ -29,16 +29,21 @@ enum view_pane {
 enum view_result {
     VIEW_STAYS,
     VIEW_QUITS,
-    VIEW_SWITCHES, // the other account of await is asked for: open it and go on there
+    VIEW_SWITCHES, // the other account of await is asked for: view_switch to it
 };
 
-struct view_options {
-    const struct trace_header *header; // must outlive the view, as all below
+// A recording, as the view sees one.
+struct view_recording {
+    const struct trace_header *header; // must outlive the view, as all here
     struct log *log;
     bool (*advance)(void *self, uint64_t events); // makes the log hold so many events, if the run
                                                   // gets so far; false once it has ended. Or NULL
     void *self;
-    const struct notes *notes; // of a lesson, or NULL
+};
+
+struct view_options {
+    struct view_recording recording;
+    const struct notes *notes[2]; // of a lesson, in English and in Chinese; or NULL
     bool chinese;
     bool may_switch; // VIEW_SWITCHES can be done
 };
@@ -56,6 +61,14 @@ enum view_result view_key(struct view *view, struct term_event event);
 
 // How long to wait for a key: milliseconds, or -1 for ever, when nothing plays.
 int view_wait(const struct view *view);
+
+// Shows another run of the same program from now on: goes to the same place in it, as far as it has
+// that, and keeps all that the reader has set. The run before may be given back then.
+void view_switch(struct view *view, const struct view_recording *recording);
+
+// Changes the language, and gives which one is on.
+void view_set_chinese(struct view *view, bool chinese);
+bool view_is_chinese(const struct view *view);
 
 // The position, for the tests and for show: events applied.
 uint64_t view_position(const struct view *view);

@@ -1,0 +1,36 @@
+#include "view/spot.h"
+
+static bool is_line(void *context, const struct event *event, uint64_t k) {
+    (void)k;
+    return event->line == *(const uint32_t *)context;
+}
+
+struct spot spot_of(struct log *log, uint64_t position) {
+    struct spot spot = {.at_end = log_is_ended(log) && position == log_count(log)};
+    struct log_search any = {.kinds = 1u << EVENT_LINE};
+    struct event event;
+    // A line that is next is about to run, which counts.
+    uint64_t last = log_find_back(log, position + 1, &any);
+    if (position == 0 || last == LOG_NONE || !log_read(log, last, &event)) {
+        return spot;
+    }
+    spot.line = event.line;
+    struct log_search same = {1u << EVENT_LINE, is_line, &spot.line};
+    for (uint64_t k = 0; k <= last; k++) {
+        k = log_find(log, k, &same);
+        spot.times++;
+    }
+    return spot;
+}
+
+uint64_t spot_find(struct log *log, struct spot spot) {
+    struct log_search same = {1u << EVENT_LINE, is_line, &spot.line};
+    uint64_t found = 0;
+    if (spot.at_end) {
+        return log_is_ended(log) ? log_count(log) : LOG_NONE;
+    }
+    for (uint32_t i = 0; i < spot.times && found != LOG_NONE; i++) {
+        found = log_find(log, i == 0 ? 0 : found + 1, &same);
+    }
+    return found;
+}

@@ -1,0 +1,118 @@
+#include "view/steps.h"
+
+#define END_AHEAD 1000000 // events by which `end` goes on in a program that may never end
+
+void steps_produce(struct view *view, uint64_t position) {
+    if (view->options.recording.advance != NULL) {
+        view->options.recording.advance(view->options.recording.self, position + STEPS_AHEAD);
+    }
+}
+
+// Makes the log longer by [ahead] events; false if the run has ended.
+static bool produce_more(struct view *view, uint64_t ahead) {
+    return view->options.recording.advance != NULL &&
+           view->options.recording.advance(view->options.recording.self,
+                                           log_count(view->options.recording.log) + ahead);
+}
+
+uint64_t steps_find(struct view *view, int direction, struct replay_goal goal) {
+    uint64_t ahead = STEPS_AHEAD;
+    uint64_t found = replay_find(view->replay, view->position, direction, goal);
+    while (found == REPLAY_NONE && direction > 0 && produce_more(view, ahead)) {
+        found = replay_find(view->replay, view->position, direction, goal);
+        ahead *= 2;
+    }
+    if (found == REPLAY_NONE && direction > 0) {
+        found = replay_find(view->replay, view->position, direction, goal);
+    }
+    return found;
+}
+
+// Goes to [found], or to the run's end in [direction] if that is REPLAY_NONE.
+static bool go_or_end(struct view *view, int direction, uint64_t found) {
+    if (found == REPLAY_NONE) {
+        found = direction > 0 ? replay_count(view->replay) : 0;
+        if (found == view->position) {
+            return false;
+        }
+    }
+    view_go(view, found);
+    return true;
+}
+
+bool steps_go(struct view *view, int direction, enum replay_goal_kind kind) {
+    struct replay_goal goal = {.kind = kind};
+    if (kind == REPLAY_HANDOFF) {
+        goal.task = view->follow;
+    }
+    return go_or_end(view, direction, steps_find(view, direction, goal));
+}
+
+// Is control at [position] just back from a task, or from a callback of the program?
+static bool is_back(const struct view *view, const struct state *state, uint64_t position) {
+    struct event event;
+    struct state_handle handle;
+    return log_read(view->options.recording.log, position - 1, &event) &&
+           event.kind == EVENT_BACK && state_handle(state, event.id, &handle) &&
+           (handle.what != WHAT_CALL || handle.name != 0);
+}
+
+// The nearest position in [direction], up to [limit], where control comes back; else [limit].
+static uint64_t find_back(struct view *view, int direction, uint64_t limit) {
+    struct replay_goal goal = {.kind = REPLAY_HANDOFF, .task = view->follow};
+    uint64_t at = view->position;
+    for (;;) {
+        at = replay_find(view->replay, at, direction, goal);
+        bool beyond = limit != REPLAY_NONE && (direction > 0 ? at >= limit : at <= limit);
+        if (at == REPLAY_NONE || beyond) {
+            return limit;
+        }
+        if (is_back(view, replay_seek(view->replay, at), at)) {
+            return at;
+        }
+    }
+}
+
+bool steps_go_line(struct view *view, int direction) {
+    struct replay_goal line = {.kind = REPLAY_LINE, .task = view->follow};
+    uint64_t found = steps_find(view, direction, line);
+    return go_or_end(view, direction, find_back(view, direction, found));
+}
+
+bool steps_go_break(struct view *view, int direction) {
+    uint64_t best = REPLAY_NONE;
+    for (size_t i = 0; i < view->breaks.count; i++) {
+        const struct breakpoint *stop = &view->breaks.items[i];
+        struct replay_goal goal = {.kind = REPLAY_BREAK, .file = stop->file, .line = stop->line};
+        uint64_t found = steps_find(view, direction, goal);
+        bool nearer = best == REPLAY_NONE || (direction > 0 ? found < best : found > best);
+        if (found != REPLAY_NONE && nearer) {
+            best = found;
+        }
+    }
+    if (best != REPLAY_NONE) {
+        view_go(view, best);
+    }
+    return best != REPLAY_NONE;
+}
+
+bool steps_go_task(struct view *view, uint32_t task) {
+    struct replay_goal goal = {.kind = REPLAY_HANDOFF, .task = task};
+    for (int direction = +1; direction >= -1; direction -= 2) {
+        uint64_t at = steps_find(view, direction, goal);
+        while (at != REPLAY_NONE) {
+            struct event event;
+            if (log_read(view->options.recording.log, at - 1, &event) && event.kind == EVENT_RUN) {
+                view_go(view, at);
+                return true;
+            }
+            at = replay_find(view->replay, at, direction, goal);
+        }
+    }
+    return false;
+}
+
+void steps_go_end(struct view *view) {
+    produce_more(view, END_AHEAD);
+    view_go(view, log_count(view->options.recording.log));
+}
