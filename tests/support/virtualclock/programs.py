@@ -2,7 +2,7 @@
 
 Displays of sets, set comprehensions and the name `set` are compiled to make an
 OrderedSet (sets.py); nothing else of the program is touched, and a program
-without them is compiled from its text as it is.
+without them, or without asyncio, is compiled from its text as it is.
 """
 import ast
 import sys
@@ -33,9 +33,18 @@ class SetDisplays(ast.NodeTransformer):
         return ast.copy_location(ast.Call(func=name, args=[members], keywords=[]), node)
 
 
+def imports_asyncio(nodes):
+    """Whether it has tasks at all that could be in a set."""
+    imported = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    imported += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return any(name.split(".")[0] == "asyncio" for name in imported)
+
+
 def uses_sets(tree):
-    """Whether the program makes sets under their own name."""
+    """Whether the program makes sets under their own name, and may put tasks into them."""
     nodes = list(ast.walk(tree))
+    if not imports_asyncio(nodes):
+        return False
     names = [node for node in nodes if isinstance(node, ast.Name) and node.id == "set"]
     if any(not isinstance(name.ctx, ast.Load) for name in names):
         return False

@@ -1,0 +1,45 @@
+# The builtin functions that ask objects.
+
+
+def show(text, function):
+    try:
+        print(text, "->", repr(function()).split(" at 0x")[0])
+    except BaseException as error:
+        print(text, "->", type(error).__name__ + ":", error)
+
+
+show("isinstance(1, int)", lambda: isinstance(1, int))
+show("isinstance(1, 5)", lambda: isinstance(1, 5))
+show("isinstance(1, (int, str))", lambda: isinstance(1, (int, str)))
+show("isinstance(1, (5,))", lambda: isinstance(1, (5,)))
+show("issubclass(int, object)", lambda: issubclass(int, object))
+show("issubclass(5, int)", lambda: issubclass(5, int))
+show("issubclass(int, 5)", lambda: issubclass(int, 5))
+show("isinstance(1)", lambda: isinstance(1))
+show("isinstance(True, int)", lambda: isinstance(True, int))
+show("getattr(5, 'x')", lambda: getattr(5, 'x'))
+show("getattr(5, 'x', 3)", lambda: getattr(5, 'x', 3))
+show("getattr(5)", lambda: getattr(5))
+show("getattr(5, 6)", lambda: getattr(5, 6))
+show("getattr('a', 'upper')()", lambda: getattr('a', 'upper')())
+show("hasattr(5, 'real')", lambda: hasattr(5, 'real'))
+show("hasattr(5, 6)", lambda: hasattr(5, 6))
+show("hasattr(5, 'x')", lambda: hasattr(5, 'x'))
+show("setattr(5, 'x', 1)", lambda: setattr(5, 'x', 1))
+show("delattr(5, 'x')", lambda: delattr(5, 'x'))
+show("setattr(5, 6, 1)", lambda: setattr(5, 6, 1))
+show("getattr(5, 'x', 3, 4)", lambda: getattr(5, 'x', 3, 4))
+show("vars(5)", lambda: vars(5))
+show("vars(1, 2)", lambda: vars(1, 2))
+show("hash([])", lambda: hash([]))
+show("hash('a') == hash('a')", lambda: hash('a') == hash('a'))
+show("hash({})", lambda: hash({}))
+show("hash()", lambda: hash())
+show("id()", lambda: id())
+show("repr()", lambda: repr())
+show("repr(5)", lambda: repr(5))
+show("format(5, 'x')", lambda: format(5, 'x'))
+show("format(5)", lambda: format(5))
+show("format('a', 5)", lambda: format('a', 5))
+show("format()", lambda: format())
+show("format(1, 'z9')", lambda: format(1, 'z9'))

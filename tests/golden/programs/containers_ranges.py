@@ -1,0 +1,47 @@
+# What ranges can do and what they refuse.
+
+
+def show(text, function):
+    try:
+        print(text, "->", repr(function()).split(" at 0x")[0])
+    except BaseException as error:
+        print(text, "->", type(error).__name__ + ":", error)
+
+
+show("range(5)", lambda: range(5))
+show("range(1, 5, 2)", lambda: range(1, 5, 2))
+show("range()", lambda: range())
+show("range(1, 2, 3, 4)", lambda: range(1, 2, 3, 4))
+show("range('a')", lambda: range('a'))
+show("range(1.0)", lambda: range(1.0))
+show("range(1, 2, 0)", lambda: range(1, 2, 0))
+show("range(x=1)", lambda: range(x=1))
+show("len(range(10 ** 30))", lambda: len(range(10 ** 30)))
+show("range(10 ** 30)[-1]", lambda: range(10 ** 30)[-1])
+show("range(5)[5]", lambda: range(5)[5])
+show("range(5)['a']", lambda: range(5)['a'])
+show("range(5)[1:3]", lambda: range(5)[1:3])
+show("range(10)[::-2]", lambda: range(10)[::-2])
+show("range(5) == range(0, 5, 1)", lambda: range(5) == range(0, 5, 1))
+show("range(0) == range(2, 2)", lambda: range(0) == range(2, 2))
+show("3 in range(5)", lambda: 3 in range(5))
+show("'a' in range(5)", lambda: 'a' in range(5))
+show("3.0 in range(5)", lambda: 3.0 in range(5))
+show("range(5).index(3)", lambda: range(5).index(3))
+show("range(5).index(9)", lambda: range(5).index(9))
+show("range(5).index('a')", lambda: range(5).index('a'))
+show("range(5).count(3)", lambda: range(5).count(3))
+show("range(5).count('x')", lambda: range(5).count('x'))
+show("range(0, 10, 3).start", lambda: range(0, 10, 3).start)
+show("range(5) < range(6)", lambda: range(5) < range(6))
+show("hash(range(5)) == hash(range(0, 5))", lambda: hash(range(5)) == hash(range(0, 5)))
+show("bool(range(0))", lambda: bool(range(0)))
+show("list(range(10 ** 20, 10 ** 20 + 3))", lambda: list(range(10 ** 20, 10 ** 20 + 3)))
+show("range(5) + range(3)", lambda: range(5) + range(3))
+show("range(5)[10 ** 30]", lambda: range(5)[10 ** 30])
+show("len(range(0, 10 ** 18, 7))", lambda: len(range(0, 10 ** 18, 7)))
+show("range(True)", lambda: range(True))
+show("list(reversed(range(0, 10, 3)))", lambda: list(reversed(range(0, 10, 3))))
+show("list(range(2 ** 47 - 2, 2 ** 47 + 2))", lambda: list(range(2 ** 47 - 2, 2 ** 47 + 2)))
+show("range(5).count()", lambda: range(5).count())
+show("range(3)[None]", lambda: range(3)[None])
