@@ -62,7 +62,7 @@ static struct value block(struct vm *vm, struct value self, const struct call *c
     struct value length;
     double seconds;
     (void)self;
-    if (!native_args(vm, call, "sleep", "o", &length) || !sleep_length(vm, length, &seconds)) {
+    if (!native_args(vm, call, "time.sleep", "o", &length) || !sleep_length(vm, length, &seconds)) {
         return VALUE_ERROR;
     }
     struct value nanoseconds = int_from(vm, clock_from_seconds(seconds));

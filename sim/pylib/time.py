@@ -88,8 +88,14 @@ def _civil(days):
     return year_of_era + era * 400 + (month <= 2), month, day
 
 
+def _whole_seconds(seconds):
+    if isinstance(seconds, (int, float)):
+        return int(seconds // 1)
+    raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+
+
 def gmtime(seconds=None):
-    days, rest = divmod(int(time() if seconds is None else seconds // 1), 86400)
+    days, rest = divmod(int(time()) if seconds is None else _whole_seconds(seconds), 86400)
     year, month, day = _civil(days)
     hour, rest = divmod(rest, 3600)
     yearday = days - _day_number(year, 1, 1) + 1
@@ -105,6 +111,8 @@ def mktime(fields):
 
 
 def strftime(format, t=None):
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     return _time.strftime(format, tuple(localtime() if t is None else t))
 
 
@@ -119,5 +127,5 @@ def ctime(seconds=None):
 
 
 def strptime(string, format="%a %b %d %H:%M:%S %Y"):
-    raise NotImplementedError("time.strptime is not part of loopscope: "
-                              "build the time from its numbers")
+    from _strptime import parse_time
+    return struct_time(parse_time(string, format))

@@ -349,7 +349,9 @@ bool generator_finalize(struct vm *vm, struct object *object) {
     struct generator *generator = (struct generator *)object;
     bool started = generator->state != GENERATOR_CREATED;
     bool is_coroutine = object->type == builtin(vm, BUILTIN_coroutine);
-    if (generator->state == GENERATOR_ENDED || vm->ending || (!started && !is_coroutine)) {
+    // An asynchronous generator that was to be iterated is told even if it did not get to begin.
+    bool silent = !started && !is_coroutine && !generator->hooked;
+    if (generator->state == GENERATOR_ENDED || vm->ending || silent) {
         return true;
     }
     if (generator->state == GENERATOR_LINKED) { // what awaited it ends, so its chain is no more
@@ -358,7 +360,7 @@ bool generator_finalize(struct vm *vm, struct object *object) {
         generator->depth = 1;
     }
     object->refs = 1;
-    if (!started) {
+    if (!started && is_coroutine) {
         never_awaited_warn(vm, generator);
     } else if (object->type == builtin(vm, BUILTIN_async_generator)) {
         tell_dying(vm, generator);
