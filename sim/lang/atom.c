@@ -3,8 +3,8 @@
 // The first time, the element after an opening bracket is read once, and what follows it decides
 // what it was. The second time, the forms are tried in the order of Python's grammar, because
 // each has mistakes of its own; that is not slow, as expressions are then remembered.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 static struct node *name(struct parser *parser) {
     size_t start = parser->at++;

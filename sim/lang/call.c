@@ -3,8 +3,8 @@
 // Arguments come in three stretches, each of which may be empty: positional ones and stars; names
 // with values and stars; names with values and double stars.
 #include "base/vec.h"
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 struct node *call_starred(struct parser *parser) {
     size_t start = parser->at;

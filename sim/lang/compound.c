@@ -1,6 +1,6 @@
 // if, while, for and with; and which function reads which statement with blocks.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // ['else' ':' block]
 bool compound_else(struct parser *parser, struct node_list *body) {

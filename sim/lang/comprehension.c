@@ -1,6 +1,6 @@
 // Comprehensions: the clauses after the element.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 #define RETRIES_MOST 50
 

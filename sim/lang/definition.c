@@ -1,6 +1,6 @@
 // Functions and classes, with decorators and type parameters.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // ['=' default]; false if there is an '=' and nothing right after it.
 static bool type_default(struct parser *parser, bool starred, struct node **value) {

@@ -1,6 +1,6 @@
 // Expressions above the operators: not, and, or, if-else, lambda, :=, yield, and lists with stars.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // 'not' inversion | comparison
 struct node *expression_not(struct parser *parser) {

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // Adds a text as it is in the source; [mark] says that its escape sequences are still to be read.
 static struct node *add_raw(struct parser *parser, size_t start, const char *text, size_t length) {

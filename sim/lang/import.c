@@ -1,7 +1,7 @@
 // import and from … import.
 #include "base/buf.h"
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 const struct name *import_dotted_name(struct parser *parser) {
     size_t start = parser->at;

@@ -1,7 +1,8 @@
 // What the files of the lexer share: its state while it runs. Included by lex*.c only.
 //
-// lexer.c decides what comes next; lex_line.c knows indentation, lex_number.c and lex_string.c the
-// literals, lex_fstring.c the text inside f-strings. Each reads at [at] and appends tokens.
+// lexer.c decides what comes next; lex_line.c knows indentation, lex_word.c words, lex_operator.c
+// operators and brackets, lex_number.c and lex_string.c literals, lex_fstring.c the text inside
+// f-strings. Each reads at [at] and appends tokens.
 #ifndef LANG_LEXING_H
 #define LANG_LEXING_H
 
@@ -92,6 +93,16 @@ void lex_backslash(struct lexer *lexer);
 
 // The f-string that is being read, or NULL.
 struct lex_fstring *lex_fstring_now(struct lexer *lexer);
+
+// Reads a word, a string or an f-string that begins with a letter or a quote; lex_word.c. The
+// keywords must have been prepared before.
+void lex_prepare_keywords(struct lexer *lexer);
+void lex_letter(struct lexer *lexer);
+
+// Reads a bracket or a colon [c], on which f-strings have an eye; any other operator or symbol;
+// lex_operator.c.
+void lex_bracket(struct lexer *lexer, char c);
+void lex_operator(struct lexer *lexer, char c);
 
 // Reads the indentation of a new line and appends INDENT and DEDENTs; lex_line.c.
 void lex_indentation(struct lexer *lexer);

@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 #define INTEGER_DIGITS_MOST 4300 // decimal digits, as sys.int_info.default_max_str_digits
 

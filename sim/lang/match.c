@@ -1,6 +1,6 @@
 // match and case. `match` is a name like any other unless a subject, a colon and cases follow.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // star_named_expression ',' [star_named_expressions] | named_expression
 struct node *match_subject(struct parser *parser) {

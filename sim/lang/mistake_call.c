@@ -1,7 +1,7 @@
 // Mistakes in the arguments of a call: their order, generators without parentheses, and = that is
 // not a keyword's.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 #include "lang/target.h"
 

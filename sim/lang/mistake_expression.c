@@ -2,8 +2,8 @@
 // parentheses, stars where none may be, and brackets of all kinds.
 #include <string.h>
 
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 #include "lang/target.h"
 
 // Python 2's statements that are functions now.

@@ -1,6 +1,6 @@
 // Mistakes in the replacement fields of f-strings.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 static bool is_one_of(struct parser *parser, const char *signs) {
     const struct token *token = &parser->tokens[parser->at];

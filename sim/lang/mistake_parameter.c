@@ -1,6 +1,6 @@
 // Mistakes in the parameters of functions and lambdas, and in type parameters.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 static bool ends(struct parser *parser, bool lambda) {
     return parser_peek(parser) == (lambda ? TOKEN_COLON : TOKEN_RIGHT_PAREN);

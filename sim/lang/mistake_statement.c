@@ -1,6 +1,6 @@
 // Mistakes in statements: targets that cannot be assigned to, imports, missing colons, except.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 #include "lang/target.h"
 
 static void wrong_target(struct parser *parser, const struct node *node, enum target_use use) {

@@ -1,8 +1,8 @@
 // Arithmetic, bitwise and comparison operators, by precedence: comparison, bitwise_or and what is
 // below it, down to the operands of primary.c.
 #include "base/vec.h"
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // A binary operator: how tightly it binds (0: it is none) and what it does.
 struct binary_operator {

@@ -2,8 +2,8 @@
 // positional only, then `*args` or a bare star, keyword-only ones, and `**kwargs`.
 //
 // A parameter and its default are two neighbours in the pending list until their stretch is over.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 static enum token_kind closing(bool lambda) {
     return lambda ? TOKEN_COLON : TOKEN_RIGHT_PAREN;

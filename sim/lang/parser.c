@@ -8,8 +8,8 @@
 
 #include "base/mem.h"
 #include "base/vec.h"
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 #include "lang/source.h"
 
 void parser_see(struct parser *parser) {

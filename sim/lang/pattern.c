@@ -1,106 +1,6 @@
 // The patterns of case.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
-
-static struct node *match_value(struct parser *parser, size_t start, struct node *value) {
-    if (value == NULL) {
-        return NULL;
-    }
-    struct node *node = parser_node(parser, AST_MatchValue, start);
-    node->MatchValue.value = value;
-    return node;
-}
-
-// ['-'] NUMBER
-static struct node *signed_number(struct parser *parser) {
-    size_t start = parser->at;
-    bool minus = parser_take(parser, TOKEN_MINUS);
-    if (parser_peek(parser) != TOKEN_NUMBER) {
-        return NULL;
-    }
-    struct node *number = literal_number(parser);
-    if (number == NULL || !minus) {
-        return number;
-    }
-    struct node *node = parser_node(parser, AST_UnaryOp, start);
-    node->UnaryOp = (struct ast_UnaryOp){AST_USUB, number};
-    return node;
-}
-
-static bool is_imaginary(const struct node *number) {
-    return number->kind == AST_Constant && number->Constant.value.kind == AST_COMPLEX;
-}
-
-// A number, or real ('+' | '-') imaginary.
-static struct node *number(struct parser *parser) {
-    size_t start = parser->at;
-    struct node *real = signed_number(parser);
-    enum token_kind sign = parser_peek(parser);
-    if (real == NULL || (sign != TOKEN_PLUS && sign != TOKEN_MINUS)) {
-        return real;
-    }
-    const struct node *value = real->kind == AST_UnaryOp ? real->UnaryOp.operand : real;
-    if (is_imaginary(value)) {
-        mistake_node(parser, value, "real number required in complex literal");
-        return NULL;
-    }
-    parser->at++;
-    struct node *imaginary = parser_peek(parser) == TOKEN_NUMBER ? literal_number(parser) : NULL;
-    if (imaginary == NULL) {
-        return NULL;
-    }
-    if (!is_imaginary(imaginary)) {
-        mistake_node(parser, imaginary, "imaginary number required in complex literal");
-        return NULL;
-    }
-    struct node *node = parser_node(parser, AST_BinOp, start);
-    node->BinOp = (struct ast_BinOp){real, sign == TOKEN_PLUS ? AST_ADD : AST_SUB, imaginary};
-    return node;
-}
-
-static struct node *strings(struct parser *parser) {
-    struct node *node = string_parse(parser);
-    if (node != NULL && node->kind == AST_JoinedStr) {
-        mistake_node(parser, node, "patterns may only match literals and attribute lookups");
-        return NULL;
-    }
-    return node;
-}
-
-// None, True or False as an expression; NULL for other tokens.
-static struct node *singleton(struct parser *parser) {
-    enum token_kind kind = parser_peek(parser);
-    bool is_one = kind == TOKEN_NONE || kind == TOKEN_TRUE || kind == TOKEN_FALSE;
-    return is_one ? atom_parse(parser) : NULL;
-}
-
-static struct node *match_singleton(struct parser *parser) {
-    size_t start = parser->at;
-    struct node *value = singleton(parser);
-    struct node *node = parser_node(parser, AST_MatchSingleton, start);
-    node->MatchSingleton.value = value->Constant.value;
-    return node;
-}
-
-// NAME ('.' NAME)*
-struct node *pattern_name_or_attr(struct parser *parser) {
-    size_t start = parser->at;
-    if (parser_peek(parser) != TOKEN_NAME) {
-        return NULL;
-    }
-    struct node *node = atom_parse(parser);
-    for (size_t before = parser->at; parser_take(parser, TOKEN_DOT); before = parser->at) {
-        const struct name *name = parser_take_name(parser);
-        if (name == NULL) {
-            parser->at = before;
-            break;
-        }
-        struct node *longer = parser_node(parser, AST_Attribute, start);
-        longer->Attribute = (struct ast_Attribute){node, name, AST_LOAD};
-        node = longer;
-    }
-    return node;
-}
 
 // A name that is captured into: not '_', and nothing follows that makes it something else.
 static const struct name *capture_target(struct parser *parser) {
@@ -192,7 +92,8 @@ static struct node *name_pattern(struct parser *parser) {
         return class_pattern(parser, start, value);
     }
     if (value->kind == AST_Attribute) {
-        return next == TOKEN_DOT || next == TOKEN_EQUAL ? NULL : match_value(parser, start, value);
+        return next == TOKEN_DOT || next == TOKEN_EQUAL ? NULL
+                                                        : pattern_value(parser, start, value);
     }
     if (!wildcard && (next == TOKEN_DOT || next == TOKEN_EQUAL)) {
         return NULL;
@@ -262,25 +163,9 @@ static struct node *paren_pattern(struct parser *parser) {
     return first->kind != AST_MatchStar && parser_take(parser, TOKEN_RIGHT_PAREN) ? first : NULL;
 }
 
-// A literal or dotted name, as an expression.
-static struct node *mapping_key(struct parser *parser) {
-    enum token_kind kind = parser_peek(parser);
-    if (kind == TOKEN_NUMBER || kind == TOKEN_MINUS) {
-        return number(parser);
-    }
-    if (kind == TOKEN_STRING || kind == TOKEN_FSTRING_START) {
-        return strings(parser);
-    }
-    if (kind == TOKEN_NAME) {
-        struct node *node = pattern_name_or_attr(parser);
-        return node != NULL && node->kind == AST_Attribute ? node : NULL;
-    }
-    return singleton(parser);
-}
-
 // key ':' pattern; adds both to the pending list.
 static bool key_and_pattern(struct parser *parser) {
-    struct node *key = mapping_key(parser);
+    struct node *key = pattern_key(parser);
     struct node *pattern =
         key != NULL && parser_take(parser, TOKEN_COLON) ? pattern_parse(parser) : NULL;
     if (pattern == NULL) {
@@ -328,22 +213,12 @@ static struct node *mapping_pattern(struct parser *parser) {
     return node;
 }
 
-static struct node *number_pattern(struct parser *parser) {
-    size_t start = parser->at;
-    return match_value(parser, start, number(parser));
-}
-
-static struct node *string_pattern(struct parser *parser) {
-    size_t start = parser->at;
-    return match_value(parser, start, strings(parser));
-}
-
 static struct node *closed_pattern(struct parser *parser) {
     static parser_rule *const rules[TOKEN_KIND_COUNT] = {
-        [TOKEN_NUMBER] = number_pattern,      [TOKEN_MINUS] = number_pattern,
-        [TOKEN_STRING] = string_pattern,      [TOKEN_FSTRING_START] = string_pattern,
-        [TOKEN_NONE] = match_singleton,       [TOKEN_TRUE] = match_singleton,
-        [TOKEN_FALSE] = match_singleton,      [TOKEN_NAME] = name_pattern,
+        [TOKEN_NUMBER] = pattern_number,      [TOKEN_MINUS] = pattern_number,
+        [TOKEN_STRING] = pattern_string,      [TOKEN_FSTRING_START] = pattern_string,
+        [TOKEN_NONE] = pattern_singleton,     [TOKEN_TRUE] = pattern_singleton,
+        [TOKEN_FALSE] = pattern_singleton,    [TOKEN_NAME] = name_pattern,
         [TOKEN_LEFT_PAREN] = paren_pattern,   [TOKEN_LEFT_BRACKET] = bracket_pattern,
         [TOKEN_LEFT_BRACE] = mapping_pattern,
     };

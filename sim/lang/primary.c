@@ -1,6 +1,6 @@
 // Primaries: an atom and what follows it, such as calls, subscripts and attributes.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // '.' NAME
 static struct node *attribute(struct parser *parser, size_t start, struct node *value) {

@@ -1,6 +1,6 @@
 // Statements of one line, but imports: assignments, expressions, return, raise, del, and so on.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 #include "lang/target.h"
 
 static struct node *bare(struct parser *parser, enum ast_kind kind) {

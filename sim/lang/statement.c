@@ -1,6 +1,6 @@
 // Statements one after the other, blocks, and what a statement's first word says it is.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // simple_stmt (';' simple_stmt)* [';'] NEWLINE
 static bool line(struct parser *parser) {

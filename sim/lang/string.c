@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // The prefix and quotes of a STRING token.
 struct quoting {

@@ -1,5 +1,5 @@
 // Reading targets where nothing but a target can stand: after for, as, with … as, del.
-#include "lang/parsing.h"
+#include "lang/grammar.h"
 #include "lang/target.h"
 
 // A primary that can be stored to (or deleted).

@@ -1,6 +1,6 @@
 // try with its except, except*, else and finally.
+#include "lang/grammar.h"
 #include "lang/mistake.h"
-#include "lang/parsing.h"
 
 // 'finally' ':' block
 static bool finally(struct parser *parser, struct node_list *body) {

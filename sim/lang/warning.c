@@ -3,7 +3,7 @@
 //
 // CPython warns of these when it compiles, so only if the whole program is right: they are kept
 // apart until then.
-#include "lang/parsing.h"
+#include "lang/grammar.h"
 
 // A number behind a sign is a literal to CPython, which has computed it by then.
 static const struct node *without_sign(const struct node *node) {
