@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "vm/async_generator.h"
+#include "vm/frame.h"
 #include "vm/str.h"
 #include "vm/warn.h"
 
@@ -9,7 +10,9 @@ static void warn(struct vm *vm, struct buf *text) {
     static const char hint[] =
         "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
     warn_at(vm, "RuntimeWarning", buf_text(text), NULL, 0);
-    vm_write(vm, 2, hint, sizeof hint - 1);
+    if (frame_current(vm, 0) != NULL) { // at the very end CPython has no hint to give
+        vm_write(vm, 2, hint, sizeof hint - 1);
+    }
     buf_free(text);
 }
 

@@ -80,6 +80,14 @@ static bool leave_generator(struct vm *vm, struct frame *frame) {
     return driven == DRIVEN_BY_C;
 }
 
+// What the frame was computing with dies while it still stands, as in CPython: a warning of its
+// death tells the line.
+static void drop_stack(struct vm *vm, struct frame *frame) {
+    while (frame->sp > frame_stack(frame)) {
+        value_drop(vm, *--frame->sp);
+    }
+}
+
 static bool leave_frame(struct vm *vm, struct frame *frame) {
     if ((frame->ending & FRAME_GENERATES) != 0) {
         return leave_generator(vm, frame);
@@ -89,6 +97,7 @@ static bool leave_frame(struct vm *vm, struct frame *frame) {
     }
     bool leaves = (frame->ending & FRAME_LEAVES) != 0;
     struct value exception = raised_take(vm);
+    drop_stack(vm, frame);
     vm->frame = frame->back;
     vm->depth--;
     frame_free(vm, frame);

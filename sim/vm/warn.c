@@ -31,8 +31,8 @@ static void put_line(const struct vm *vm, const char *path, int line, struct buf
 void warn_at(struct vm *vm, const char *category, const char *text, const char *path, int line) {
     const struct frame *frame = frame_current(vm, 0);
     if (path == NULL) {
-        path = frame == NULL ? "sys" : frame->loaded->code->file;
-        line = frame == NULL ? 1 : frame_line(frame);
+        path = frame == NULL ? "<sys>" : frame->loaded->code->file;
+        line = frame == NULL ? 0 : frame_line(frame);
     }
     struct buf out = {0};
     buf_printf(&out, "%s:%d: %s: %s\n", path, line, category, text);
