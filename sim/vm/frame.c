@@ -62,27 +62,42 @@ bool frame_push(struct vm *vm, struct frame *frame) {
     return true;
 }
 
-void frame_clear(struct vm *vm, struct frame *frame) {
+static void clear_stack(struct vm *vm, struct frame *frame) {
     struct value *stack = frame_stack(frame);
     while (frame->sp > stack) {
         value_drop(vm, *--frame->sp);
     }
-    for (struct value *slot = frame->slots; slot < stack; slot++) {
-        value_replace(vm, slot, VALUE_ABSENT);
+    if ((frame->ending & FRAME_GENERATES) != 0) {
+        frame->ending &= ~(uint32_t)FRAME_GENERATES;
+        frame->held = VALUE_ABSENT;
     }
-    if ((frame->ending & FRAME_GENERATES) == 0) {
-        value_replace(vm, &frame->held, VALUE_ABSENT);
-    }
+    value_replace(vm, &frame->held, VALUE_ABSENT);
     value_replace(vm, &frame->handled, VALUE_ABSENT);
 }
 
+static void clear_slots(struct vm *vm, struct frame *frame) {
+    for (struct value *slot = frame->slots; slot < frame_stack(frame); slot++) {
+        value_replace(vm, slot, VALUE_ABSENT);
+    }
+}
+
 void frame_free(struct vm *vm, struct frame *frame) {
-    frame_clear(vm, frame);
+    clear_stack(vm, frame);
+    clear_slots(vm, frame);
     struct function *function = frame->function;
     if (!frame_recycle(vm, frame)) {
         heap_free(vm, frame, memory_size(frame->loaded));
     }
     value_drop(vm, value_object(function));
+}
+
+void frame_end(struct vm *vm, struct frame *frame) {
+    if (SELDOM((frame->ending & FRAME_SEEN) != 0)) {
+        clear_stack(vm, frame);
+        frame_object_take(vm, frame);
+    } else {
+        frame_free(vm, frame);
+    }
 }
 
 uint32_t frame_instr(const struct frame *frame) {

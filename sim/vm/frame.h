@@ -21,7 +21,10 @@ enum frame_ending {
     FRAME_INITS = 1,     // of an __init__: must be None; the caller gets [held], the instance
     FRAME_GENERATES = 2, // it is a generator's: see return.c
     FRAME_LEAVES = 4,    // besides: the machine then returns to the C code that runs it
+    FRAME_SEEN = 8,      // besides: there is a frame object of it, whose place is in the rest
 };
+
+#define FRAME_SEEN_SHIFT 8 // frame->ending >> this: the object's place in vm->seen
 
 struct frame {
     struct frame *back;        // who goes on when this one ends: its caller, or who awaits it
@@ -71,10 +74,12 @@ static inline bool frame_recycle(struct vm *vm, struct frame *frame) {
     return true;
 }
 
-// Drops what the frame holds, in CPython's order: stack from the top, then the slots in order.
-void frame_clear(struct vm *vm, struct frame *frame);
+// Ends a frame, in CPython's order: the stack goes, from the top, then the variables in their
+// order, then the memory. If the program has an object of the frame (a traceback, say), the
+// variables live on as long as that.
+void frame_end(struct vm *vm, struct frame *frame);
 
-// Clears a frame and gives its memory back.
+// Drops all and gives the memory back; for frames that were never seen.
 void frame_free(struct vm *vm, struct frame *frame);
 
 // Where a frame stands.
@@ -91,10 +96,11 @@ struct frame *frame_current(struct vm *vm, int up);
 // The globals of the running code; borrowed. NULL when none runs.
 struct dict *frame_globals(struct vm *vm);
 
-// A frame object (sys._getframe): a picture of [frame] and of those behind it as they stand now.
+// The frame's object, as sys._getframe and tb_frame give it: a new reference.
 struct value frame_object_of(struct vm *vm, struct frame *frame);
-// One of a frame that may have ended: only its code and place are known.
-struct value frame_object_new(struct vm *vm, struct loaded *loaded, uint32_t instr);
+
+// For frame_end: hands a frame that was seen over to its object. frame_object.c
+void frame_object_take(struct vm *vm, struct frame *frame);
 
 // The first place of the frame's stack.
 static inline struct value *frame_stack(struct frame *frame) {

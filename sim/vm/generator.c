@@ -280,7 +280,7 @@ static void end_quietly(struct vm *vm, struct generator *generator) {
     }
     generator->state = GENERATOR_ENDED;
     generator->frame = NULL;
-    frame_free(vm, frame);
+    frame_end(vm, frame);
 }
 
 // Raises GeneratorExit inside and sees what comes out.
@@ -378,7 +378,7 @@ void generator_free(struct vm *vm, struct object *object) {
     if (generator->frame != NULL) {
         struct frame *frame = generator->frame;
         generator->frame = NULL;
-        frame_free(vm, frame);
+        frame_end(vm, frame);
     }
     value_drop(vm, generator->names);
     value_drop(vm, value_object(generator->loaded));

@@ -242,7 +242,7 @@ enum driven resume_ended(struct vm *vm, struct generator *generator) {
     generator->state = GENERATOR_ENDED;
     generator->frame = NULL;
     generator->innermost = NULL;
-    frame_free(vm, frame);
+    frame_end(vm, frame);
     if (is_root) {
         let_go(vm, generator);
     }

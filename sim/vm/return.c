@@ -138,7 +138,7 @@ static machine_step frame_returns(struct vm *vm, struct frame *frame, struct val
     }
     vm->frame = frame->back;
     vm->depth--;
-    frame_free(vm, frame);
+    frame_end(vm, frame);
     if ((ending & FRAME_INITS) != 0) {
         value = init_returns(vm, instance, value);
     }

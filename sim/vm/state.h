@@ -139,6 +139,10 @@ struct vm {
     // frame.c
     struct frame *free_frames[VM_FRAME_CLASSES]; // for reuse, by size
 
+    // frame_object.c
+    struct frame_object **seen; // objects of frames that have not ended; NULL: a free place
+    uint32_t seen_count, seen_capacity, seen_free; // [seen_free]: no place before it is free
+
     // record.c
     struct tape *tape;                            // NULL: nothing is recorded
     uint32_t frame_number;                        // of the newest frame on the tape

@@ -4,16 +4,20 @@
 #include "vm/native.h"
 #include "vm/state.h"
 
-void traceback_add(struct vm *vm, struct value exception, const struct frame *frame) {
+void traceback_add(struct vm *vm, struct value exception, struct frame *frame) {
     struct value raised_before = vm->raised;
+    struct value seen = frame_object_of(vm, frame);
     struct traceback *entry = object_new(vm, builtin(vm, BUILTIN_traceback), sizeof *entry);
-    if (entry == NULL) {
+    if (entry == NULL || value_is_error(seen)) {
         value_replace(vm, &vm->raised, raised_before);
+    }
+    if (entry == NULL) {
+        value_drop(vm, seen);
         return;
     }
     struct exception *object = exception_of(exception);
     entry->next = object->traceback;
-    entry->frame = VALUE_ABSENT;
+    entry->frame = value_is_error(seen) ? VALUE_NONE : seen;
     entry->loaded = frame->loaded;
     value_keep(value_object(frame->loaded));
     entry->instr = frame_instr(frame);
@@ -56,16 +60,8 @@ static struct value get_instr(struct vm *vm, struct value self, const struct cal
 }
 
 static struct value get_frame(struct vm *vm, struct value self, const struct call *call) {
-    (void)call;
-    struct traceback *entry = traceback_of(self);
-    if (value_is_absent(entry->frame)) {
-        struct value frame = frame_object_new(vm, entry->loaded, entry->instr);
-        if (value_is_error(frame)) {
-            return frame;
-        }
-        entry->frame = frame;
-    }
-    return value_keep(entry->frame);
+    (void)vm, (void)call;
+    return value_keep(traceback_of(self)->frame);
 }
 
 static const struct native traceback_attributes[] = {

@@ -10,7 +10,7 @@ struct traceback {
     struct value next;     // the next further in, or ABSENT
     struct loaded *loaded; // kept
     uint32_t instr;        // which instruction of it
-    struct value frame;    // what tb_frame gave, or ABSENT: made when asked for
+    struct value frame;    // its object, or None; keeps its variables alive
 };
 
 static inline struct traceback *traceback_of(struct value v) {
@@ -19,6 +19,6 @@ static inline struct traceback *traceback_of(struct value v) {
 
 // Puts the place where [frame] stands in front of the exception's traceback. Running out of memory
 // loses the entry, nothing else.
-void traceback_add(struct vm *vm, struct value exception, const struct frame *frame);
+void traceback_add(struct vm *vm, struct value exception, struct frame *frame);
 
 #endif

@@ -46,7 +46,7 @@ static struct value create(struct vm *vm, struct type *type, const struct call *
 
 static void release(struct vm *vm, struct object *object) {
     struct tuple *tuple = (struct tuple *)object;
-    for (size_t i = 0; i < tuple->count; i++) {
+    for (size_t i = tuple->count; i-- > 0;) { // from the end, as CPython: programs can tell
         value_drop(vm, tuple->items[i]);
     }
 }

@@ -100,7 +100,7 @@ static bool leave_frame(struct vm *vm, struct frame *frame) {
     drop_stack(vm, frame);
     vm->frame = frame->back;
     vm->depth--;
-    frame_free(vm, frame);
+    frame_end(vm, frame);
     vm->raised = exception;
     return leaves;
 }

@@ -30,13 +30,15 @@ static const struct code *compile_text(struct arena *arena, struct names *names,
                                        uint16_t file_index, bool library, const char *text,
                                        size_t length, vm_syntax_warning *warn, void *warn_self,
                                        struct diag *diag) {
-    (void)warn, (void)warn_self;
     struct arena tree = {0};
     struct parse_warnings warnings = {0};
     struct parse_source source = {path, text, length};
     struct node *module;
     const struct code *code = NULL;
     if (parse_program(&tree, names, &source, &module, &warnings, diag)) {
+        for (struct parse_warning *w = warnings.first; warn != NULL && w != NULL; w = w->next) {
+            warn(warn_self, w->line, w->message);
+        }
         struct compile_options options = {.file = path,
                                           .file_index = file_index,
                                           .source = text,
