@@ -7,6 +7,7 @@
 
 #include "support/test.h"
 
+#include "base/mem.h"
 #include "cli/support.h"
 #include "trace/compare.h"
 

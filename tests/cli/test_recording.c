@@ -74,7 +74,8 @@ static void what_is_written_reads_back_the_same(void **state) {
 }
 
 static struct view *open_view(struct recording *recording) {
-    struct view_options options = {.header = &recording->header, .log = recording->log};
+    struct view_options options = {
+        .recording = {.header = &recording->header, .log = recording->log}};
     return view_new(&options);
 }
 
