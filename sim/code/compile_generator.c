@@ -188,9 +188,13 @@ static void assign_single(struct compiler *compiler, const struct comprehension 
 
 static void get_iterator(struct compiler *compiler, const struct node *generator) {
     struct node *iterable = generator->comprehension.iter;
-    compile_iterable(compiler, iterable);
-    emit(compiler, place_of(iterable),
-         generator->comprehension.is_async ? OP_GET_AITER : OP_GET_ITER);
+    if (generator->comprehension.is_async) {
+        compile_expression(compiler, iterable);
+        emit(compiler, place_of(iterable), OP_GET_AITER);
+    } else {
+        compile_iterable(compiler, iterable);
+        emit(compiler, place_of(iterable), OP_GET_ITER);
+    }
 }
 
 // The for number [index]; the iterator of the outermost is on the stack already.

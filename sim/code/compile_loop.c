@@ -34,7 +34,7 @@ void compile_async_for(struct compiler *compiler, struct node *node) {
     if (scope->kind != SCOPE_FUNCTION || !scope->is_async) {
         compile_error(compiler, place, "'async for' outside async function");
     }
-    compile_iterable(compiler, node->AsyncFor.iter);
+    compile_expression(compiler, node->AsyncFor.iter);
     emit(compiler, place_of(node->AsyncFor.iter), OP_GET_AITER);
     emit_place(compiler, start);
     int around = compiler->unit->region;

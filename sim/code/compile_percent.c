@@ -122,11 +122,7 @@ static size_t put_text(struct compiler *compiler, struct buf *text) {
     struct constant constant = {.kind = CONST_STR};
     constant.text.bytes = arena_text(compiler->arena, buf_text(text), text->length);
     constant.text.length = text->length;
-    struct place place = place_nowhere();
-    if (compiler->unit->steps.count == 0) {
-        place.line = place.end_line = (int)compiler->unit->code->first_line;
-    }
-    emit_const(compiler, place, &constant);
+    emit_const(compiler, place_nowhere(), &constant);
     buf_clear(text);
     return 1;
 }

@@ -8,7 +8,7 @@ enum {
     LINE_UNSET = -3, // nothing yet
     LINE_MIXED = -2, // it depends on the way
     // PLACE_UNKNOWN (-1): none that counts
-    // 0: the beginning of the code
+    // 0: the beginning of a module
 };
 
 // How the ways to a step are served.
@@ -67,11 +67,17 @@ static void spread(struct ways *ways) {
     }
 }
 
+// A function or class begins on its first line, where CPython reports none yet.
+static int first_line(const struct ways *ways) {
+    const struct code *code = ways->unit->code;
+    return code->flags & CODE_MODULE ? 0 : (int)code->first_line;
+}
+
 static void find_lines(struct ways *ways) {
     for (size_t i = 0; i <= ways->unit->steps.count; i++) {
         ways->before[i] = LINE_UNSET;
     }
-    ways->before[0] = 0;
+    ways->before[0] = first_line(ways);
     do {
         ways->changed = false;
         spread(ways);
@@ -134,7 +140,8 @@ static void find_entries(struct ways *ways) {
         }
     }
     for (size_t i = 0; i < unit->steps.count; i++) {
-        bool first = i == 0 && unit->steps.items[0].line > 0;
+        bool first = i == 0 && unit->steps.items[0].line > 0 &&
+                     unit->steps.items[0].line != first_line(ways);
         if (first || (falls_into(ways, i) && is_reported(ways, i - 1, i))) {
             ways->entries[i] = ENTRY_SHARED;
         } else if (ways->entries[i] == ENTRY_SHARED && falls_into(ways, i)) {
@@ -256,22 +263,7 @@ static int *labels_new(size_t count) {
     return labels;
 }
 
-// A function that does nothing still begins: on its first line.
-static void give_first_line(struct unit *unit) {
-    size_t i = 0;
-    while (i < unit->steps.count && unit->steps.items[i].op == OP_MAKE_CELL) {
-        i++;
-    }
-    struct step *step = &unit->steps.items[i];
-    bool nothing = i + 1 < unit->steps.count && step->op == OP_LOAD_CONST && step->line == 0 &&
-                   step[1].op == OP_RETURN && step[1].line == 0;
-    if (nothing && !(unit->code->flags & CODE_MODULE)) {
-        step->line = (int)unit->code->first_line;
-    }
-}
-
 void lines_insert(struct unit *unit) {
-    give_first_line(unit);
     size_t count = unit->steps.count;
     struct ways ways = {.unit = unit};
     ways.before = labels_new(count);

@@ -51,7 +51,7 @@ class Graph:
 
     def starts(self):
         """Where a walk can begin, with the line that ran before."""
-        yield self.first, None, "entry"
+        yield self.first, self.lines[self.first], "entry"
         for entry in self.table:
             n = self.number[entry.target]
             name = self.names[n]
@@ -72,8 +72,7 @@ class Graph:
             if self.names[n] not in SILENT and line >= 0 and before != line:
                 found.add((last, line))
                 last = line
-            before = None if self.names[n] == "RESUME" and before is None else line
-            todo += [(m, before, last) for m in self.next[n]]
+            todo += [(m, line, last) for m in self.next[n]]
         return found
 
 
