@@ -11,9 +11,10 @@
 
 #include "vm/state.h"
 
-#define CHUNK_LEAST ((size_t)64 << 10)
-#define CHUNK_MOST  ((size_t)1 << 20)
-#define RESERVE     CHUNK_MOST // beyond the limit, so that a MemoryError can still be told
+#define CHUNK_LEAST  ((size_t)64 << 10)
+#define CHUNK_MOST   ((size_t)1 << 20)
+#define RESERVE_STEP ((size_t)256 << 10)
+#define RESERVE_MOST ((size_t)8 << 20)
 
 #ifdef LOOPSCOPE_SANITIZE
 #define SMALL_MOST 0 // every piece is malloc's, so that AddressSanitizer sees each
@@ -75,8 +76,12 @@ static void chunk_moved(struct heap_chunk **list, struct heap_chunk *chunk) {
     }
 }
 
+static bool fits(const struct heap *heap, size_t size) {
+    return heap->used <= heap->limit && size <= heap->limit - heap->used;
+}
+
 static void *large_resize(struct heap *heap, void *old, size_t old_size, size_t new_size) {
-    if (new_size > old_size && new_size - old_size > heap->limit - heap->used) {
+    if (new_size > old_size && !fits(heap, new_size - old_size)) {
         return NULL;
     }
     struct heap_chunk *chunk = (struct heap_chunk *)old - 1;
@@ -89,25 +94,34 @@ static void *large_resize(struct heap *heap, void *old, size_t old_size, size_t 
     return chunk + 1;
 }
 
-// Cuts a piece from the newest chunk, or from a new one, each twice as big up to CHUNK_MOST. What
-// is left of the old chunk goes to the list of its size.
+// A new chunk, each twice as big as the one before up to CHUNK_MOST; a small one if there is no
+// room for more. What is left of the old one goes to the list of its size.
+static bool chunk_begin(struct heap *heap) {
+    size_t left = (size_t)(heap->fresh_end - heap->fresh);
+    size_t size = heap->used < CHUNK_LEAST  ? CHUNK_LEAST
+                  : heap->used > CHUNK_MOST ? CHUNK_MOST
+                                            : heap->used / HEAP_GRAIN * HEAP_GRAIN;
+    char *chunk = chunk_take(heap, &heap->chunks, size, 0);
+    if (chunk == NULL) {
+        size = CHUNK_LEAST;
+        chunk = chunk_take(heap, &heap->chunks, size, heap->reserve);
+    }
+    if (chunk == NULL) {
+        return false;
+    }
+    if (left >= HEAP_GRAIN) {
+        struct heap_piece *rest = (struct heap_piece *)(void *)heap->fresh;
+        rest->next = heap->pieces[left / HEAP_GRAIN];
+        heap->pieces[left / HEAP_GRAIN] = rest;
+    }
+    heap->fresh = chunk;
+    heap->fresh_end = chunk + size;
+    return true;
+}
+
 static void *piece_cut(struct heap *heap, size_t size) {
-    if ((size_t)(heap->fresh_end - heap->fresh) < size) {
-        size_t left = (size_t)(heap->fresh_end - heap->fresh);
-        size_t chunk_size = heap->used < CHUNK_LEAST  ? CHUNK_LEAST
-                            : heap->used > CHUNK_MOST ? CHUNK_MOST
-                                                      : heap->used / HEAP_GRAIN * HEAP_GRAIN;
-        char *chunk = chunk_take(heap, &heap->chunks, chunk_size, RESERVE);
-        if (chunk == NULL) {
-            return NULL;
-        }
-        if (left >= HEAP_GRAIN) {
-            struct heap_piece *rest = (struct heap_piece *)(void *)heap->fresh;
-            rest->next = heap->pieces[left / HEAP_GRAIN];
-            heap->pieces[left / HEAP_GRAIN] = rest;
-        }
-        heap->fresh = chunk;
-        heap->fresh_end = chunk + chunk_size;
+    if ((size_t)(heap->fresh_end - heap->fresh) < size && !chunk_begin(heap)) {
+        return NULL;
     }
     void *piece = heap->fresh;
     heap->fresh += size;
@@ -117,7 +131,7 @@ static void *piece_cut(struct heap *heap, size_t size) {
 void *heap_alloc(struct vm *vm, size_t size) {
     struct heap *heap = &vm->heap;
     if (size > SMALL_MOST) {
-        return chunk_take(heap, &heap->large, size, 0);
+        return chunk_take(heap, &heap->large, size, size <= HEAP_SMALL_MOST ? heap->reserve : 0);
     }
     size_t number = (size + HEAP_GRAIN - 1) / HEAP_GRAIN;
     number += number == 0;
@@ -161,12 +175,18 @@ void *heap_resize(struct vm *vm, void *old, size_t old_size, size_t new_size) {
 }
 
 int heap_has_room(struct vm *vm, size_t size) {
-    const struct heap *heap = &vm->heap;
-    return heap->used <= heap->limit && size <= heap->limit - heap->used;
+    return fits(&vm->heap, size);
 }
 
 void heap_count(struct vm *vm, ptrdiff_t bytes) {
     vm->heap.used += (size_t)bytes;
+}
+
+void heap_open_reserve(struct vm *vm) {
+    struct heap *heap = &vm->heap;
+    size_t beyond = heap->used > heap->limit ? heap->used - heap->limit : 0;
+    size_t wanted = beyond + RESERVE_STEP;
+    heap->reserve = wanted < RESERVE_MOST ? wanted : RESERVE_MOST;
 }
 
 static void chunks_free(struct heap_chunk *chunk) {

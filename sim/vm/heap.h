@@ -24,6 +24,7 @@ struct heap {
     struct heap_chunk *chunks;               // all chunks that small pieces are cut from
     struct heap_chunk *large;                // all large pieces: a circle-free doubly linked list
     size_t used, limit;                      // bytes given out; the most that may be
+    size_t reserve; // bytes beyond the limit that small pieces may take: see heap_open_reserve
 };
 
 // Returns [size] bytes, uninitialised, or NULL. Give back with heap_free and the same size.
@@ -40,6 +41,10 @@ int heap_has_room(struct vm *vm, size_t size);
 
 // Counts memory that another library holds for the learner's objects; negative when given back.
 void heap_count(struct vm *vm, ptrdiff_t bytes);
+
+// Lets small objects go a little beyond the limit, so that a program that has run out of memory can
+// still handle its MemoryError. raise_memory calls it.
+void heap_open_reserve(struct vm *vm);
 
 // Gives back everything. Only vm_free calls it.
 void heap_free_all(struct vm *vm);

@@ -60,6 +60,7 @@ struct value raise_error(struct vm *vm, enum exception_kind kind, const char *fo
 // The one made in advance is raised as it is while somebody still holds it; else without a past.
 struct value raise_memory(struct vm *vm) {
     struct exception *exception = exception_of(vm->memory_error);
+    heap_open_reserve(vm);
     if (exception->head.refs == 1) {
         value_replace(vm, &exception->traceback, VALUE_ABSENT);
         value_replace(vm, &exception->context, VALUE_ABSENT);

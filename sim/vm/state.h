@@ -88,6 +88,9 @@ struct vm {
     unsigned free_depth;  // object_free inside object_free
     struct doomed doomed; // objects that wait until free_depth is small again
 
+    // finalize.c
+    struct doomed risen; // objects that their __del__ kept alive: it is not called again
+
     // type_ready.c
     struct type_list builtin_types; // all, those of types.def first; freed by vm_free
 

@@ -294,13 +294,13 @@ static void put_first_line(const struct vm *vm, const char *path, uint32_t numbe
     }
 }
 
-void traceback_put_entry(struct vm *vm, const struct loaded *loaded, uint32_t instr,
+void traceback_put_entry(struct vm *vm, const struct loaded *loaded, uint32_t instr, bool marks,
                          struct buf *out) {
     const struct position *position = loaded_position(loaded, instr);
     const char *path = loaded->code->file;
     buf_printf(out, "  File \"%s\", line %u, in %s\n", path, position->line,
                loaded->code->name->text);
-    bool known = position->line != 0 && position->column != UINT16_MAX &&
+    bool known = marks && position->line != 0 && position->column != UINT16_MAX &&
                  position->end_column != UINT16_MAX && position->end_line >= position->line;
     if (!known) {
         put_first_line(vm, path, position->line, out);

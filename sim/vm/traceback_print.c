@@ -45,7 +45,7 @@ static void put_repeated(size_t count, struct buf *out) {
     }
 }
 
-size_t traceback_put_entries(struct vm *vm, struct value traceback, struct buf *out) {
+size_t traceback_put_entries(struct vm *vm, struct value traceback, bool marks, struct buf *out) {
     const struct traceback *last = NULL;
     size_t same = 0, shown = 0;
     for (; !value_is_absent(traceback); traceback = traceback_of(traceback)->next) {
@@ -60,7 +60,7 @@ size_t traceback_put_entries(struct vm *vm, struct value traceback, struct buf *
         last = entry;
         shown++;
         if (++same <= REPEATED_MOST) {
-            traceback_put_entry(vm, entry->loaded, entry->instr, out);
+            traceback_put_entry(vm, entry->loaded, entry->instr, marks, out);
         }
     }
     put_repeated(same, out);
@@ -97,7 +97,7 @@ static void put_places(struct vm *vm, struct printer *printer, struct value exce
                        const char *title, char margin) {
     struct value traceback = exception_of(exception)->traceback;
     struct buf places = {0};
-    traceback_put_entries(vm, traceback, &places);
+    traceback_put_entries(vm, traceback, true, &places);
     if (!value_is_absent(traceback)) {
         emit_text(printer, title, margin);
     }

@@ -8,12 +8,12 @@
 struct loaded;
 
 // Appends one place of a traceback: the File line, the source lines, and the marks under them.
-void traceback_put_entry(struct vm *vm, const struct loaded *loaded, uint32_t instr,
+void traceback_put_entry(struct vm *vm, const struct loaded *loaded, uint32_t instr, bool marks,
                          struct buf *out);
 
 // Appends all places of [traceback] (ABSENT: none) that are not the library's own. Repeated ones
-// are counted. Gives how many were written.
-size_t traceback_put_entries(struct vm *vm, struct value traceback, struct buf *out);
+// are counted. Gives how many were written. Without [marks] each shows its first line alone.
+size_t traceback_put_entries(struct vm *vm, struct value traceback, bool marks, struct buf *out);
 
 // Appends what stands under the places: "ValueError: text", and the notes.
 void traceback_put_exception(struct vm *vm, struct value exception, struct buf *out);

@@ -111,6 +111,7 @@ void vm_free(struct vm *vm) {
     }
     vec_free(&vm->builtin_types);
     vec_free(&vm->doomed);
+    vec_free(&vm->risen);
     for (size_t i = 0; i < vm->arenas.count; i++) {
         arena_free(&vm->arenas.items[i]);
     }
