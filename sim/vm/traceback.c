@@ -5,12 +5,10 @@
 #include "vm/state.h"
 
 void traceback_add(struct vm *vm, struct value exception, struct frame *frame) {
-    struct value raised_before = vm->raised;
+    struct value raised_before = raised_take(vm); // running out of memory here must not replace it
     struct value seen = frame_object_of(vm, frame);
     struct traceback *entry = object_new(vm, builtin(vm, BUILTIN_traceback), sizeof *entry);
-    if (entry == NULL || value_is_error(seen)) {
-        value_replace(vm, &vm->raised, raised_before);
-    }
+    value_replace(vm, &vm->raised, raised_before);
     if (entry == NULL) {
         value_drop(vm, seen);
         return;
