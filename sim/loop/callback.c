@@ -108,10 +108,20 @@ const struct value *callback_args(const struct handle *handle, size_t *count) {
     return &handle->args;
 }
 
-void callback_enter_context(struct sim *sim, const struct handle *handle) {
-    (void)sim, (void)handle;
+struct value callback_enter_context(struct sim *sim, const struct handle *handle) {
+    struct value outer = sim->context;
+    bool steps = handle->what != WHAT_CALL;
+    sim->context = value_keep(steps ? task_of(handle->callback)->context : handle->context);
+    return outer;
 }
 
-void callback_leave_context(struct sim *sim) {
-    (void)sim;
+// A task that set its first variable in this step keeps the context that was made for it.
+void callback_leave_context(struct sim *sim, struct handle *handle, struct value outer) {
+    struct value inner = sim->context;
+    sim->context = outer;
+    if (handle->what != WHAT_CALL && value_is_absent(task_of(handle->callback)->context)) {
+        task_of(handle->callback)->context = inner;
+    } else {
+        value_drop(sim->vm, inner);
+    }
 }

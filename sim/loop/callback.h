@@ -18,8 +18,9 @@ void callback_source(struct sim *sim, const struct handle *handle, struct buf *o
 // The arguments of a WHAT_CALL handle, borrowed.
 const struct value *callback_args(const struct handle *handle, size_t *count);
 
-// Makes the handle's context the current one while it runs, and back.
-void callback_enter_context(struct sim *sim, const struct handle *handle);
-void callback_leave_context(struct sim *sim);
+// Makes the handle's context (a task's own, for its steps) the present one while it runs, and back
+// to what it was before, which callback_enter_context gives.
+struct value callback_enter_context(struct sim *sim, const struct handle *handle);
+void callback_leave_context(struct sim *sim, struct handle *handle, struct value outer);
 
 #endif

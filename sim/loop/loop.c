@@ -167,7 +167,7 @@ static enum loop_status begin_iteration(struct sim *sim, struct loop *loop) {
 static bool begin_handle(struct sim *sim, struct loop_run *run) {
     struct vm *vm = sim->vm;
     struct handle *handle = run->handle;
-    callback_enter_context(sim, handle);
+    run->outer = callback_enter_context(sim, handle);
     switch ((enum event_what)handle->what) {
     case WHAT_STEP:
         return task_begin(vm, task_of(handle->callback), handle->args, &run->activity);
@@ -225,7 +225,7 @@ static enum loop_status leave_handle(struct sim *sim, struct loop_run *run, enum
         sink_time(&sim->sink, sim->clock.now);
         sink_back(&sim->sink, handle->id, why);
     }
-    callback_leave_context(sim);
+    callback_leave_context(sim, handle, run->outer);
     run->handle = NULL;
     drop(sim->vm, handle);
     return value_is_absent(raised(sim->vm)) ? LOOP_GOES_ON : LOOP_RAISED;
@@ -303,6 +303,7 @@ void loop_end_run(struct sim *sim, struct loop_run *run) {
     }
     if (run->handle != NULL) {
         activity_free(sim->vm, &run->activity);
+        callback_leave_context(sim, run->handle, run->outer);
         drop(sim->vm, run->handle);
         sim->current = NULL;
     }

@@ -35,6 +35,7 @@ struct loop_run {
     struct loop *loop;        // kept
     struct handle *handle;    // the one that runs, kept; NULL between handles
     struct activity activity; // what it runs
+    struct value outer;       // the context in which the loop itself runs, while a handle does
 };
 
 enum loop_status {

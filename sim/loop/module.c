@@ -141,8 +141,7 @@ static struct value asyncgens_take_native(struct vm *vm, struct value self,
 
 static struct value copy_context(struct vm *vm, struct value self, const struct call *call) {
     (void)self, (void)call;
-    struct value context = sim_context_for(vm, VALUE_ABSENT);
-    return value_is_absent(context) ? VALUE_NONE : context;
+    return sim_of(vm)->types.context == NULL ? VALUE_NONE : context_copy(vm);
 }
 
 // The text of one of the program's files, or None.

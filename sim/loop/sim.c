@@ -275,7 +275,8 @@ void sim_interrupt(struct sim *sim) {
 
 // Making and freeing ------------------------------------------------------------------------------
 
-static const struct native_module *const modules[] = {&asyncio_module, &time_module, NULL};
+static const struct native_module *const modules[] = {&asyncio_module, &time_module,
+                                                      &context_module, NULL};
 
 static struct vm *make_vm(struct sim *sim) {
     const struct sim_options *options = &sim->options;
@@ -335,7 +336,7 @@ struct sim *sim_new(const struct sim_options *options, struct diag *diag) {
     sim->tape = options->recorded ? tape_new() : tape_new_counting();
     sim->sink = (struct sink){.tape = sim->tape, .detail = options->detail};
     sim->next_future_id = sim->next_task_number = sim->next_handle_id = 1;
-    sim->empty_tuple = VALUE_ABSENT;
+    sim->empty_tuple = sim->context = sim->missing_token = VALUE_ABSENT;
     if (!load(sim, diag)) {
         sim_free(sim);
         return NULL;

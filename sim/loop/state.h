@@ -5,6 +5,7 @@
 
 #include "loop/asyncgens.h"
 #include "loop/clock.h"
+#include "loop/context.h"
 #include "loop/loop.h"
 #include "loop/sim.h"
 #include "loop/task.h"
@@ -27,6 +28,7 @@ enum sim_phase {
 // The types of module _asyncio, made by its init.
 struct sim_types {
     struct type *future, *task, *handle, *timer_handle, *loop, *future_iterator;
+    struct type *context, *context_var, *token; // of module _contextvars; NULL until it is imported
     // asyncio's exceptions, made as Python classes; kept
     struct type *cancelled_error, *invalid_state_error;
 };
@@ -45,6 +47,10 @@ struct sim {
     struct clock clock;
     struct sim_types types;
     struct value empty_tuple;
+
+    // context.c
+    struct value context;       // the present one; ABSENT: an empty one, not made yet
+    struct value missing_token; // Token.MISSING
 
     // asyncgens.c
     struct asyncgens asyncgens;
@@ -100,10 +106,6 @@ struct value sim_cancelled_error_type(struct vm *vm); // borrowed
 
 // Cancels a future as its cancel() does, or a task; whether it could be.
 bool sim_cancel_future(struct vm *vm, struct future *future, struct value message);
-
-// The context that a callback is to run in: [given], or a copy of the present one if that is ABSENT
-// or None; new. ABSENT while the program uses no contexts.
-struct value sim_context_for(struct vm *vm, struct value given);
 
 // Is it a generator or coroutine object of the machine?
 bool sim_is_generator(struct vm *vm, struct value v);

@@ -88,11 +88,6 @@ bool sim_cancel_future(struct vm *vm, struct future *future, struct value messag
     return truth > 0;
 }
 
-struct value sim_context_for(struct vm *vm, struct value given) {
-    (void)vm;
-    return value_is_none(given) ? VALUE_ABSENT : value_keep(given);
-}
-
 // functools.partial is written in Python (sim/pylib): an instance of a class of that name with
 // the function in its dict.
 struct value sim_partial_function(struct vm *vm, struct value callable) {

@@ -1,0 +1,4 @@
+# Context variables; they are C.
+from _contextvars import Context, ContextVar, Token, copy_context
+
+__all__ = ("Context", "ContextVar", "Token", "copy_context")
