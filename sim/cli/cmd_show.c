@@ -14,7 +14,8 @@ static int print_screen(struct recording *recording, const struct options *optio
                                                 .log = recording->log,
                                                 .advance = advance,
                                                 .self = recording},
-                                  .chinese = options->chinese && !options->ascii};
+                                  .chinese = options->chinese,
+                                  .ascii = options->ascii};
     struct view *view = view_new(&wanted);
     struct diag diag = {0};
     int status = 0;

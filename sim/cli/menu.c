@@ -11,7 +11,8 @@
 static const char *const texts[][2] = {
     {"loopscope: what asyncio's event loop does, tick by tick",
      "loopscope：一轮一轮地看 asyncio 的事件循环"},
-    {"↑ ↓ choose  Enter opens  L 中文  q quit", "↑ ↓ 选择  Enter 打开  L English  q 退出"},
+    {"↑ ↓ choose  Enter opens  L Chinese  q quit",
+     "↑ ↓ 选择  Enter 打开  L 英文 (English)  q 退出"},
     {"This needs at least 40 columns and 10 rows.", "窗口至少需要 40 列 10 行。"},
 };
 enum { TITLE, HINTS, TOO_SMALL };
@@ -109,7 +110,7 @@ bool menu_choose(struct term *term, struct options *options, const struct lesson
         if (event.key == 'q' || event.key == TERM_QUIT || event.key == TERM_ESCAPE) {
             return false;
         }
-        if (event.key == 'L') {
+        if (event.key == 'L' && !options->ascii) {
             options->chinese = !options->chinese;
         }
         if (obey(lessons, event, height, chosen)) {

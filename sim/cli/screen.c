@@ -41,7 +41,8 @@ static bool open_show(struct show *show, const struct lesson *lesson, struct dia
         return false;
     }
     struct view_options view = {.recording = seen(show),
-                                .chinese = show->options.chinese && !show->options.ascii,
+                                .chinese = show->options.chinese,
+                                .ascii = show->options.ascii,
                                 .may_switch = show->recording.sim != NULL};
     if (lesson != NULL) {
         view.notes[0] = &lesson->notes[0];

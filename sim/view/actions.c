@@ -191,6 +191,10 @@ static enum view_result act_WIDER(struct view *view) {
 }
 
 static enum view_result act_LANGUAGE(struct view *view) {
+    if (view->options.ascii) {
+        say(view, WORD_NO_CHINESE);
+        return VIEW_STAYS;
+    }
     view_set_chinese(view, !view->options.chinese);
     return VIEW_STAYS;
 }

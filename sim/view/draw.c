@@ -19,7 +19,7 @@ static const struct {
     [PANE_LOOP] = {WORD_LOOP, NULL, pane_draw_loop},
     [PANE_STACK] = {WORD_STACK, pane_title_stack, pane_draw_stack},
     [PANE_OUTPUT] = {WORD_OUTPUT, NULL, pane_draw_output},
-    [PANE_TIMELINE] = {WORD_TIMELINE, pane_title_timeline, pane_draw_timeline},
+    [PANE_TIMELINE] = {WORD_TIMELINE, NULL, pane_draw_timeline},
     [PANE_NOTES] = {WORD_NOTES, NULL, pane_draw_notes},
 };
 
@@ -72,7 +72,7 @@ static void draw_pane_title(const struct scene *scene, enum view_pane pane, stru
     struct buf more = {0};
     int x = 0;
     if (focused) {
-        area_glyph(row, 0, 0, STYLE_FOCUS, GLYPH_ARROW, 1);
+        area_glyph(row, 0, 0, STYLE_FOCUS, GLYPH_FOCUS, 1);
         x = 2;
     }
     x += area_puts(row, x, 0, focused ? STYLE_FOCUS : STYLE_TITLE, word(scene, panes[pane].title));
@@ -149,6 +149,9 @@ static void draw_all(const struct scene *scene, const struct layout *layout,
             draw_pane_title(scene, (enum view_pane)pane, area);
             panes[pane].draw(scene, area);
         }
+    }
+    for (int y = 0; y < layout->wall.height; y++) {
+        area_glyph(layout->wall, 0, y, STYLE_DIM, GLYPH_VERTICAL, 1);
     }
     draw_title(scene, layout->title);
     draw_sentence(scene, layout, texts);

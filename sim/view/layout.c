@@ -68,8 +68,9 @@ static void place_all(struct layout *layout, const struct view *view, struct are
     int timeline = between(5, middle.height / 4, 14);
     int high = middle.height - timeline;
     int left = middle.width * 52 / 100;
-    struct area west = area_part(middle, 0, 0, left, high);
-    struct area east = area_part(middle, left + 1, 0, middle.width - left - 1, high);
+    struct area west = area_part(middle, 0, 0, left - 1, high);
+    struct area east = area_part(middle, left + 2, 0, middle.width - left - 2, high);
+    layout->wall = area_part(middle, left, 0, 1, high);
     place(layout, PANE_TIMELINE, area_part(middle, 0, high, middle.width, timeline));
     if (has_notes(view)) {
         int stack = between(3, high / 5 + 1, 9), output = between(3, high / 4, 12);
@@ -80,8 +81,8 @@ static void place_all(struct layout *layout, const struct view *view, struct are
         place(layout, PANE_OUTPUT, area_part(east, 0, loop + stack, east.width, output));
     } else {
         int low = between(5, high / 3, 14);
-        place(layout, PANE_SOURCE, area_part(west, 0, 0, left, high - low));
-        place(layout, PANE_STACK, area_part(west, 0, high - low, left, low));
+        place(layout, PANE_SOURCE, area_part(west, 0, 0, west.width, high - low));
+        place(layout, PANE_STACK, area_part(west, 0, high - low, west.width, low));
         place(layout, PANE_LOOP, area_part(east, 0, 0, east.width, high - low));
         place(layout, PANE_OUTPUT, area_part(east, 0, high - low, east.width, low));
     }

@@ -1,14 +1,15 @@
 // The sentence of the screen: what just happened, why, and what is next.
 //
-// trace/sentence.h tells one event. A step passes over several, so this chooses whose sentences
-// are told together: why a task gave control back stands in the event before, and why a function
-// began is that its task got control. It depends on the position alone.
+// trace/sentence.h tells one event. A step passes over several, so this chooses those that are
+// told: of what a line did, the most telling and what it stored; and with a task's going back to
+// the loop, the event before that says why. It depends on the position alone.
 #include <string.h>
 
 #include "trace/sentence.h"
 #include "view/pane.h"
 
-#define LOOK_BACK 64 // events before `back` in which its reason is looked for
+#define LOOK_BACK 64  // events before `back` in which its reason is looked for
+#define DEED_MOST 256 // events that one line may have made and that are looked at
 
 static enum tongue tongue_of(const struct view *view) {
     return view->options.chinese ? TONGUE_ZH : TONGUE_EN;
@@ -69,25 +70,105 @@ static void tell_back(struct view *view, struct buf *out, const struct event *ba
     tell(view, out, position, 1); // its first sentence says less than the reason
 }
 
+// How much an event between two lines says about what the first of them did.
+static int weight(enum event_kind kind) {
+    static const int weights[EVENT_KIND_COUNT] = {
+        [EVENT_RUN] = 9,   [EVENT_TASK] = 8,  [EVENT_CANCEL] = 8, [EVENT_OUT] = 7,
+        [EVENT_WARN] = 7,  [EVENT_RAISE] = 6, [EVENT_RETURN] = 5, [EVENT_CALL] = 5,
+        [EVENT_DONE] = 5,  [EVENT_TIMER] = 4, [EVENT_RENAME] = 4, [EVENT_FUTURE] = 3,
+        [EVENT_READY] = 2, [EVENT_SET] = 1,   [EVENT_DROP] = 1,
+    };
+    return weights[kind];
+}
+
+// What one line did: the events since it began, or since its task got control.
+struct deed {
+    uint64_t best; // position after the most telling event; 0: nothing that can be seen was done
+    int weight;    // of that
+    uint64_t set;  // position after the last `set` that is no argument of a call; 0: none
+};
+
+static struct deed find_deed(const struct view *view) {
+    struct deed deed = {0};
+    struct event event;
+    for (uint64_t k = view->position; k > 0 && view->position - k < DEED_MOST; k--) {
+        log_read(view->options.recording.log, k - 1, &event);
+        if (event.kind == EVENT_LINE || event.kind == EVENT_BACK || event.kind == EVENT_TICK) {
+            break;
+        }
+        if (event.kind == EVENT_CALL) {
+            deed.set = 0; // what comes after it were its arguments
+        } else if (event.kind == EVENT_SET && deed.set == 0) {
+            deed.set = k;
+        }
+        if (weight((enum event_kind)event.kind) > deed.weight) {
+            deed.best = k;
+            deed.weight = weight((enum event_kind)event.kind);
+        }
+        if (event.kind == EVENT_RUN) {
+            deed.set = 0;
+            break;
+        }
+    }
+    return deed;
+}
+
+// Tells a line that imported or defined something, which its long repr would only hide.
+static bool tell_definition(struct view *view, struct buf *out, uint64_t position) {
+    static const struct {
+        const char *begins;
+        enum word word;
+    } sorts[] = {{"<module ", WORD_IMPORTED},
+                 {"<function ", WORD_DEFINED},
+                 {"<class '", WORD_DEFINED_CLASS}};
+    const struct log *log = view->options.recording.log;
+    struct event set, line;
+    char space[LOG_VALUE_SPACE], name[LOG_VALUE_SPACE];
+    struct scene scene = {.chinese = view->options.chinese};
+    if (position < 2 || !log_read(log, position - 1, &set) || set.kind != EVENT_SET ||
+        !log_read(log, position - 2, &line) || line.kind != EVENT_LINE) {
+        return false;
+    }
+    const char *value = log_value(log, (enum event_value)set.value_kind, set.value, space, NULL);
+    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
+        if (strncmp(value, sorts[i].begins, strlen(sorts[i].begins)) == 0) {
+            buf_printf(out, word(&scene, sorts[i].word), (unsigned)line.line,
+                       log_text(log, set.name, name, NULL));
+            return true;
+        }
+    }
+    return false;
+}
+
+// What happened since the line before: the most telling of it, and what was stored in the end.
+static void tell_deed(struct view *view, struct buf *out, const struct event *last) {
+    struct deed deed = find_deed(view);
+    if (deed.best == 0 && last->kind == EVENT_LINE) {
+        struct scene scene = {.chinese = view->options.chinese};
+        buf_printf(out, word(&scene, WORD_LINE_RAN), (unsigned)last->line);
+        return;
+    }
+    if (deed.best == deed.set && tell_definition(view, out, deed.set)) {
+        return;
+    }
+    tell(view, out, deed.best != 0 ? deed.best : view->position, 0);
+    if (deed.set > deed.best) {
+        tell(view, out, deed.set, 0);
+    }
+}
+
 // What has happened, as far as it can be seen.
 static void tell_last(struct view *view, struct buf *out, const struct event *next) {
-    uint64_t position = view->position;
-    struct event last, before = {.kind = EVENT_KIND_COUNT};
-    log_read(view->options.recording.log, position - 1, &last);
-    if (position > 1) {
-        log_read(view->options.recording.log, position - 2, &before);
-    }
-    if (last.kind == EVENT_CALL && position == 1) {
+    struct event last;
+    log_read(view->options.recording.log, view->position - 1, &last);
+    if (last.kind == EVENT_CALL && view->position == 1) {
         say(view, out, WORD_PROGRAM_BEGINS);
-    } else if (last.kind == EVENT_CALL && before.kind == EVENT_RUN) {
-        tell(view, out, position - 1, 0);
-    } else if (last.kind == EVENT_LINE && next->kind == EVENT_LINE) {
-        struct scene scene = {.chinese = view->options.chinese};
-        buf_printf(out, word(&scene, WORD_LINE_RAN), (unsigned)last.line);
     } else if (last.kind == EVENT_BACK) {
         tell_back(view, out, &last);
+    } else if (next->kind == EVENT_LINE) {
+        tell_deed(view, out, &last);
     } else {
-        tell(view, out, position, 0);
+        tell(view, out, view->position, 0);
     }
 }
 

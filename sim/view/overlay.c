@@ -58,7 +58,11 @@ bool overlay_draw(const struct scene *scene, struct canvas *canvas) {
         struct area row = area_part(all, column * (all.width / columns), 1 + (i - first) % each,
                                     all.width / columns, 1);
         area_say(row, 1, 0, STYLE_BOLD, shown);
-        area_say(row, 1 + KEY_WIDTH, 0, STYLE_PLAIN, text);
+        struct buf own = {0};
+        canvas_own(canvas, &own, text, strlen(text));
+        area_put_cut(row, 1 + KEY_WIDTH, 0, row.width - 1 - KEY_WIDTH, STYLE_PLAIN, buf_text(&own),
+                     own.length);
+        buf_free(&own);
     }
     bool more = first + each * columns < count;
     area_say(all, 1, all.height - 1, STYLE_DIM,

@@ -9,7 +9,8 @@
 struct layout {
     bool too_small; // not even one pane fits
     struct area title, sentence, hints;
-    bool headed;                   // the sentence has a title row just above it
+    struct area wall; // between the left panes and the right ones; empty: there is one column
+    bool headed;      // the sentence has a title row just above it
     struct area panes[PANE_COUNT]; // without their title rows, which lie just above
 };
 
@@ -91,7 +92,6 @@ void pane_draw_notes(const struct scene *scene, struct area area);
 // What stands in a pane's title behind its name; nothing for most.
 void pane_title_source(const struct scene *scene, struct buf *out);
 void pane_title_stack(const struct scene *scene, struct buf *out);
-void pane_title_timeline(const struct scene *scene, struct buf *out);
 
 // The line that a click on row [y] of the source pane means, 0: none; the position that a click on
 // column [x] of the timeline means, and whether that is among its names; the task that a click on

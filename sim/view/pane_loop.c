@@ -258,8 +258,8 @@ static void draw_row(const struct rows *rows, const struct row *row, struct area
         area_put_cut(line, 1, 0, indent - 2, STYLE_BOLD, buf_text(&name), name.length);
         buf_free(&name);
     }
-    bool has_control = row->section == SECTION_RUNNING && scene->control != CONTROL_OVER &&
-                       scene->control != CONTROL_NOT_YET;
+    bool has_control = row->section == SECTION_RUNNING &&
+                       (scene->control == CONTROL_HANDLE || scene->control == CONTROL_OUTSIDE);
     area_glyph(line, 0, 0, STYLE_RUNNING, GLYPH_ARROW, has_control ? 1 : 0);
     struct buf own = {0};
     if (row->section == SECTION_RUNNING && scene->state->handle == 0) {

@@ -1,13 +1,12 @@
 // The source, with the line about to run, the stops, and where every other task stands.
 //
-//     gutter:  ● a stop   ▶ the line about to run
+//     before a line:  ● a stop   ▶ the line about to run
 //     behind a line:  s Task-2, Task-3   these tasks stand here, sleeping
 #include <string.h>
 
 #include "view/pane.h"
 #include "view/python_text.h"
 
-#define GUTTER        7
 #define STANDING_MOST 48 // tasks of each list that are looked at
 #define NAMED_MOST    4  // tasks named behind one line, of one life
 
@@ -23,6 +22,7 @@ struct reading {
     const struct trace_file *file;
     struct standing standing[3 * STANDING_MOST];
     size_t standing_count;
+    int digits;   // of the line numbers
     bool is_more; // there are more tasks than were looked at
 };
 
@@ -133,7 +133,10 @@ static void draw_standing(const struct reading *reading, struct area row, uint32
         int width = area_put(nowhere, 0, 0, STYLE_MARK, buf_text(&text), text.length) + 2;
         int at = taken + 1;
         int latest = row.width - width > row.width / 2 ? row.width - width : row.width / 2;
-        at = at > latest ? latest : at;
+        if (at > latest) {
+            at = latest;
+            area_glyph(row, at - 1, 0, STYLE_DIM, GLYPH_ELLIPSIS, 1);
+        }
         area_glyph(row, at, 0, STYLE_MARK, GLYPH_MARK, 1);
         area_puts(row, at + 1, 0, STYLE_MARK, " ");
         area_put_cut(row, at + 2, 0, row.width - at - 2, STYLE_MARK, buf_text(&text), text.length);
@@ -149,8 +152,9 @@ static void draw_line(const struct reading *reading, struct area row, uint32_t l
         area_glyph(row, 0, 0, STYLE_ERROR, GLYPH_BREAK, 1);
     }
     area_glyph(row, 1, 0, STYLE_RUNNING, GLYPH_ARROW, current ? 1 : 0);
-    area_printf(row, 2, 0, current ? STYLE_BOLD : STYLE_DIM, "%4u ", (unsigned)line);
-    struct area text_area = area_part(row, GUTTER, 0, row.width - GUTTER, 1);
+    int digits = reading->digits;
+    area_printf(row, 3, 0, current ? STYLE_BOLD : STYLE_DIM, "%*u", digits, (unsigned)line);
+    struct area text_area = area_part(row, digits + 4, 0, row.width - digits - 4, 1);
     int taken = python_text_draw(text_area, text, length, current);
     if (taken > text_area.width) {
         area_glyph(text_area, text_area.width - 1, 0, STYLE_DIM, GLYPH_ELLIPSIS, 1);
@@ -166,7 +170,9 @@ void pane_draw_source(const struct scene *scene, struct area area) {
     if (reading.file == NULL) {
         return;
     }
-    size_t first = first_line(scene, count_lines(reading.file), area.height);
+    size_t count = count_lines(reading.file);
+    size_t first = first_line(scene, count, area.height);
+    reading.digits = count < 100 ? 2 : count < 1000 ? 3 : count < 10000 ? 4 : 6;
     const char *at = reading.file->text, *end = at + reading.file->length;
     find_standing(&reading);
     for (size_t line = 1; line < first + (size_t)area.height && at < end; line++) {

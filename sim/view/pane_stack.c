@@ -14,6 +14,19 @@ static uint32_t shown_task(const struct scene *scene) {
     return scene->view->follow != 0 ? scene->view->follow : scene->task;
 }
 
+// Modules, functions and classes are what a program consists of, not what it works on.
+static bool is_of_interest(const struct scene *scene, const struct state_variable *variable) {
+    static const char *const dull[] = {"<module ", "<function ", "<class '"};
+    struct buf value = {0};
+    bool interesting = true;
+    scene_put_value(scene, &value, variable->value_kind, variable->value);
+    for (size_t i = 0; i < sizeof dull / sizeof *dull; i++) {
+        interesting &= strncmp(buf_text(&value), dull[i], strlen(dull[i])) != 0;
+    }
+    buf_free(&value);
+    return interesting;
+}
+
 // Draws "name=value" of each variable, over [most] rows; returns the rows taken.
 static int draw_variables(const struct scene *scene, struct area area, int x, uint32_t frame,
                           int most) {
@@ -22,6 +35,9 @@ static int draw_variables(const struct scene *scene, struct area area, int x, ui
     int y = 0, from = x;
     for (size_t i = 0; i < count; i++) {
         struct buf text = {0};
+        if (!is_of_interest(scene, &variables[i])) {
+            continue;
+        }
         scene_put_text(scene, &text, variables[i].name);
         buf_puts(&text, " = ");
         scene_put_value(scene, &text, variables[i].value_kind, variables[i].value);

@@ -145,6 +145,17 @@ static void draw_scale(const struct scene *scene, struct area row, const struct 
     }
 }
 
+// What the letters mean.
+static void draw_legend(const struct scene *scene, struct area row) {
+    static const enum state_life shown[] = {LIFE_RUNNING, LIFE_READY, LIFE_SLEEPING, LIFE_WAITING};
+    int x = 0;
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        x += area_printf(row, x, 0, life_style(shown[i]), "%c", life_letter(shown[i]));
+        x += area_printf(row, x, 0, STYLE_DIM, " %s   ", word(scene, life_word(shown[i])));
+    }
+    area_printf(row, x, 0, STYLE_DIM, ". %s", word(scene, WORD_DONE));
+}
+
 void pane_draw_timeline(const struct scene *scene, struct area area) {
     struct span span;
     uint32_t tasks[ROWS_MOST];
@@ -171,16 +182,9 @@ void pane_draw_timeline(const struct scene *scene, struct area area) {
     size_t left = scene->state->counts[STATE_TASKS] - first - count;
     if (left > 0) {
         area_printf(area, 0, area.height - 1, STYLE_DIM, "+%zu %s", left, word(scene, WORD_MORE));
+    } else if ((int)count + 1 < area.height) {
+        draw_legend(scene, area_part(area, LANES, area.height - 1, area.width - LANES, 1));
     }
-}
-
-// What the letters mean.
-void pane_title_timeline(const struct scene *scene, struct buf *out) {
-    static const enum state_life shown[] = {LIFE_RUNNING, LIFE_READY, LIFE_SLEEPING, LIFE_WAITING};
-    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-        buf_printf(out, "%c %s ", life_letter(shown[i]), word(scene, life_word(shown[i])));
-    }
-    buf_printf(out, ". %s", word(scene, WORD_DONE));
 }
 
 uint64_t pane_timeline_position(const struct scene *scene, struct area area, int x) {

@@ -1,7 +1,8 @@
 // The terminal through ncursesw.
 #include "view/term.h"
 
-#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <ncurses.h>
 #include <poll.h>
 #include <signal.h>
@@ -88,6 +89,15 @@ static void catch_signals(void) {
     }
 }
 
+// Where no UTF-8 locale is set, as on a bare system, curses is told to write UTF-8 all the same:
+// terminals have long understood it, and --ascii is for those that do not.
+static void use_utf8(void) {
+    setlocale(LC_CTYPE, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+        setlocale(LC_CTYPE, "C.UTF-8");
+    }
+}
+
 struct term *term_open(bool color, struct diag *diag) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
         diag_set(diag, DIAG_FILE,
@@ -95,6 +105,7 @@ struct term *term_open(bool color, struct diag *diag) {
                  "show or run");
         return NULL;
     }
+    use_utf8();
     SCREEN *screen = newterm(NULL, stdout, stdin);
     if (screen == NULL) {
         const char *name = getenv("TERM");

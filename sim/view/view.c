@@ -21,6 +21,7 @@ static void make_moments(struct view *view) {
 struct view *view_new(const struct view_options *options) {
     struct view *view = mem_zalloc(1, sizeof *view);
     view->options = *options;
+    view->options.chinese = options->chinese && !options->ascii;
     view->replay = replay_new(options->recording.log);
     view->speed = ACTIONS_SPEED_START;
     make_moments(view);

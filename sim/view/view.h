@@ -45,6 +45,7 @@ struct view_options {
     struct view_recording recording;
     const struct notes *notes[2]; // of a lesson, in English and in Chinese; or NULL
     bool chinese;
+    bool ascii;      // the canvases hold ASCII alone, which Chinese does without
     bool may_switch; // VIEW_SWITCHES can be done
 };
 
