@@ -12,16 +12,6 @@
 #include "vm/traceback_text.h"
 #include "vm/type.h"
 
-// What was being handled when it was raised is not shown.
-static void put_without_chain(struct vm *vm, struct value exception, struct buf *out) {
-    struct exception *object = exception_of(exception);
-    struct value cause = object->cause, context = object->context;
-    object->cause = object->context = VALUE_ABSENT;
-    vm_format_exception(vm, exception, out);
-    object->cause = cause;
-    object->context = context;
-}
-
 // Without marks, chain and hints: what CPython writes where no program could handle it.
 void finalize_unraisable(struct vm *vm, struct value where) {
     struct value exception = raised_take(vm);
@@ -68,6 +58,9 @@ static void call_del(struct vm *vm, struct object *object) {
 
 // The object is whole again while __del__ runs. What was on its way before stays so.
 bool finalize(struct vm *vm, struct object *object) {
+    if (generator_is(vm, value_object(object))) {
+        return generator_finalize(vm, object);
+    }
     if (take_risen(vm, object)) {
         return true;
     }

@@ -131,7 +131,7 @@ static void *piece_cut(struct heap *heap, size_t size) {
 void *heap_alloc(struct vm *vm, size_t size) {
     struct heap *heap = &vm->heap;
     if (size > SMALL_MOST) {
-        return chunk_take(heap, &heap->large, size, size <= HEAP_SMALL_MOST ? heap->reserve : 0);
+        return chunk_take(heap, &heap->large, size, size <= CHUNK_LEAST ? heap->reserve : 0);
     }
     size_t number = (size + HEAP_GRAIN - 1) / HEAP_GRAIN;
     number += number == 0;
