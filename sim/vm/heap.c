@@ -31,8 +31,14 @@ struct heap_chunk {
     struct heap_chunk *next, *previous;
 };
 
-static void *chunk_take(struct heap *heap, struct heap_chunk **list, size_t size, size_t reserve) {
-    if (size > heap->limit + reserve || heap->used > heap->limit + reserve - size) {
+// Small requests may use the reserve.
+static bool fits(const struct heap *heap, size_t size) {
+    size_t limit = heap->limit + (size <= CHUNK_LEAST ? heap->reserve : 0);
+    return heap->used <= limit && size <= limit - heap->used;
+}
+
+static void *chunk_take(struct heap *heap, struct heap_chunk **list, size_t size) {
+    if (!fits(heap, size)) {
         return NULL;
     }
     struct heap_chunk *chunk = malloc(sizeof *chunk + size);
@@ -76,10 +82,6 @@ static void chunk_moved(struct heap_chunk **list, struct heap_chunk *chunk) {
     }
 }
 
-static bool fits(const struct heap *heap, size_t size) {
-    return heap->used <= heap->limit && size <= heap->limit - heap->used;
-}
-
 static void *large_resize(struct heap *heap, void *old, size_t old_size, size_t new_size) {
     if (new_size > old_size && !fits(heap, new_size - old_size)) {
         return NULL;
@@ -101,10 +103,10 @@ static bool chunk_begin(struct heap *heap) {
     size_t size = heap->used < CHUNK_LEAST  ? CHUNK_LEAST
                   : heap->used > CHUNK_MOST ? CHUNK_MOST
                                             : heap->used / HEAP_GRAIN * HEAP_GRAIN;
-    char *chunk = chunk_take(heap, &heap->chunks, size, 0);
+    char *chunk = chunk_take(heap, &heap->chunks, size);
     if (chunk == NULL) {
         size = CHUNK_LEAST;
-        chunk = chunk_take(heap, &heap->chunks, size, heap->reserve);
+        chunk = chunk_take(heap, &heap->chunks, size);
     }
     if (chunk == NULL) {
         return false;
@@ -131,7 +133,7 @@ static void *piece_cut(struct heap *heap, size_t size) {
 void *heap_alloc(struct vm *vm, size_t size) {
     struct heap *heap = &vm->heap;
     if (size > SMALL_MOST) {
-        return chunk_take(heap, &heap->large, size, size <= CHUNK_LEAST ? heap->reserve : 0);
+        return chunk_take(heap, &heap->large, size);
     }
     size_t number = (size + HEAP_GRAIN - 1) / HEAP_GRAIN;
     number += number == 0;
