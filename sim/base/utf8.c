@@ -114,11 +114,43 @@ static bool is_letter(uint32_t rune) {
     return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
 }
 
+struct range {
+    uint32_t first, last;
+};
+
+static bool is_in(uint32_t rune, const struct range *ranges, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (rune >= ranges[i].first && rune <= ranges[i].last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define IS_IN(rune, ranges) is_in(rune, ranges, sizeof ranges / sizeof *ranges)
+
+// Letters that are not in Unicode's XID_Start, most because they fall apart under NFKC.
+static const struct range never_start[] = {
+    {0x37A, 0x37A},   {0xE33, 0xE33},   {0xEB3, 0xEB3},   {0x2E2F, 0x2E2F}, {0xFC5E, 0xFC63},
+    {0xFDFA, 0xFDFB}, {0xFE70, 0xFE70}, {0xFE72, 0xFE72}, {0xFE74, 0xFE74}, {0xFE76, 0xFE76},
+    {0xFE78, 0xFE78}, {0xFE7A, 0xFE7A}, {0xFE7C, 0xFE7C}, {0xFE7E, 0xFE7E}, {0xFF9E, 0xFF9F},
+};
+
+// What is in XID_Start, and further in XID_Continue, by name and not by category.
+static const struct range also_start[] = {{0x1885, 0x1886}, {0x2118, 0x2118}, {0x212E, 0x212E}};
+static const struct range also_part[] = {
+    {0xB7, 0xB7},     {0x387, 0x387},   {0xE33, 0xE33},   {0xEB3, 0xEB3},   {0x1369, 0x1371},
+    {0x19DA, 0x19DA}, {0x200C, 0x200D}, {0x30FB, 0x30FB}, {0xFF65, 0xFF65}, {0xFF9E, 0xFF9F},
+};
+
 bool utf8_is_identifier_start(uint32_t rune) {
     if (rune < 0x80) {
         return rune == '_' || (rune | 0x20) - 'a' < 26u;
     }
-    return is_letter(rune) || category(rune) == UTF8PROC_CATEGORY_NL;
+    if (!is_letter(rune) && category(rune) != UTF8PROC_CATEGORY_NL) {
+        return IS_IN(rune, also_start);
+    }
+    return !IS_IN(rune, never_start);
 }
 
 bool utf8_is_identifier_part(uint32_t rune) {
@@ -126,8 +158,8 @@ bool utf8_is_identifier_part(uint32_t rune) {
         return utf8_is_identifier_start(rune) || rune - '0' < 10u;
     }
     utf8proc_category_t c = category(rune);
-    return utf8_is_identifier_start(rune) || c == UTF8PROC_CATEGORY_MN ||
-           c == UTF8PROC_CATEGORY_MC || c == UTF8PROC_CATEGORY_ND || c == UTF8PROC_CATEGORY_PC;
+    return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC || c == UTF8PROC_CATEGORY_ND ||
+           c == UTF8PROC_CATEGORY_PC || utf8_is_identifier_start(rune) || IS_IN(rune, also_part);
 }
 
 bool utf8_is_alpha(uint32_t rune) {
