@@ -254,22 +254,58 @@ static void empty_slots(struct compiler *compiler, const struct comprehension *c
     }
 }
 
+static bool has_slots(const struct scope *scope) {
+    for (const struct symbol *symbol = scope->first; symbol != NULL; symbol = symbol->next) {
+        if (is_hidden(symbol)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// After an exception the variables are emptied, too.
+static void failed_loop(struct compiler *compiler, const struct comprehension *comprehension,
+                        const struct scope *scope) {
+    emit(compiler, (struct place){.line = PLACE_UNKNOWN}, OP_NOP);
+    empty_slots(compiler, comprehension, scope, false);
+    emit(compiler, comprehension->place, OP_RERAISE);
+}
+
+// The loop, with the list or its kin and the outermost iterator on the stack.
+static void guarded_loop(struct compiler *compiler, const struct comprehension *comprehension,
+                         const struct scope *scope) {
+    int failed = emit_label(compiler);
+    int end = emit_label(compiler);
+    int around = emit_guard(compiler, failed, 2);
+    generator_loop(compiler, comprehension, 0, 0);
+    emit_unguard(compiler, around);
+    empty_slots(compiler, comprehension, scope, false);
+    emit_jump(compiler, place_nowhere(), OP_JUMP, end);
+    emit_place(compiler, failed);
+    failed_loop(compiler, comprehension, scope);
+    emit_place(compiler, end);
+}
+
+static enum opcode build_op(enum ast_kind kind) {
+    return kind == AST_ListComp  ? OP_BUILD_LIST
+           : kind == AST_SetComp ? OP_BUILD_SET
+                                 : OP_BUILD_DICT;
+}
+
 static void inlined(struct compiler *compiler, const struct comprehension *comprehension) {
-    enum ast_kind kind = comprehension->node->kind;
     struct scope *around = compiler->unit->scope_now;
     struct scope *scope = scopes_of(&compiler->scopes, comprehension->node);
     struct place place = comprehension->place;
     get_iterator(compiler, comprehension->generators.items[0]);
     compiler->unit->scope_now = scope;
     empty_slots(compiler, comprehension, scope, true);
-    emit_a(compiler, place,
-           kind == AST_ListComp  ? OP_BUILD_LIST
-           : kind == AST_SetComp ? OP_BUILD_SET
-                                 : OP_BUILD_DICT,
-           0);
+    emit_a(compiler, place, build_op(comprehension->node->kind), 0);
     emit_a(compiler, place, OP_SWAP, 2);
-    generator_loop(compiler, comprehension, 0, 0);
-    empty_slots(compiler, comprehension, scope, false);
+    if (has_slots(scope)) {
+        guarded_loop(compiler, comprehension, scope);
+    } else {
+        generator_loop(compiler, comprehension, 0, 0);
+    }
     compiler->unit->scope_now = around;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "code/cold.h"
 #include "code/effects.h"
 
 #define LONGEST_CHAIN 64 // jumps to jumps that are followed
@@ -75,13 +76,12 @@ static bool can_raise(const struct step *step) {
     return step->op != OP_NOP && step->op != OP_JUMP && step->op != STEP_GUARD;
 }
 
-// Marks what can be reached, going on from [start]; [todo] is a stack of steps still to follow.
-static void follow(const struct unit *unit, unsigned char *reached, size_t start) {
+void flow_reach(const struct unit *unit, unsigned char *reached, bool handlers) {
     struct {
         size_t *items;
         size_t count, capacity;
     } todo = {0};
-    *vec_push(&todo) = start;
+    *vec_push(&todo) = 0;
     while (todo.count > 0) {
         for (size_t i = vec_pop(&todo); i < unit->steps.count && !reached[i]; i++) {
             const struct step *step = &unit->steps.items[i];
@@ -89,7 +89,7 @@ static void follow(const struct unit *unit, unsigned char *reached, size_t start
             if (step->label >= 0 && step->op != STEP_GUARD) {
                 *vec_push(&todo) = flow_target(unit, step->label);
             }
-            if (step->region >= 0 && can_raise(step)) {
+            if (handlers && step->region >= 0 && can_raise(step)) {
                 *vec_push(&todo) = flow_target(unit, unit->regions.items[step->region].handler);
             }
             if (step->op != STEP_GUARD && opcode_ends_block(step->op)) {
@@ -118,7 +118,7 @@ static void forget_regions(struct unit *unit, const unsigned char *reached) {
 
 static void remove_unreached(struct unit *unit) {
     unsigned char *drop = mem_zalloc(unit->steps.count + 1, 1);
-    follow(unit, drop, 0);
+    flow_reach(unit, drop, true);
     forget_regions(unit, drop);
     for (size_t i = 0; i < unit->steps.count; i++) {
         const struct step *step = &unit->steps.items[i];
@@ -143,5 +143,6 @@ static void drop_empty_jumps(struct unit *unit) {
 void flow_simplify(struct unit *unit) {
     thread_jumps(unit);
     remove_unreached(unit);
+    cold_move(unit);
     drop_empty_jumps(unit);
 }

@@ -57,7 +57,7 @@ class Graph:
             name = self.names[n]
             if name == "END_ASYNC_FOR":
                 yield n, self.lines[self.number[entry.start]], "raised"
-            elif name not in ("CLEANUP_THROW", "SWAP", "CALL_INTRINSIC_1"):
+            elif name not in ("CLEANUP_THROW", "CALL_INTRINSIC_1"):
                 yield n, -1, "raised"
 
     def pairs(self):
