@@ -86,12 +86,11 @@ void warning_call(struct parser *parser, const struct node *node);
 void warning_subscript(struct parser *parser, const struct node *node);
 void warning_assert(struct parser *parser, const struct node *node);
 
-// statement.c: statements until something else stands there, into the pending list; a block
-// after a ':'. The next two are for statements with blocks that began at token [start] and are
-// called [what], such as "'if' statement": the ':' and the block; the block. The last takes a
-// token that nothing else can stand for.
+// statement.c: statements until something else stands there, into the pending list. The next two
+// are for statements with blocks that began at token [start] and are called [what], such as "'if'
+// statement": the ':' and the block; the block. The last takes a token that nothing else can stand
+// for.
 bool statement_list(struct parser *parser);
-bool statement_block(struct parser *parser, struct node_list *body);
 bool statement_colon_block(struct parser *parser, size_t start, const char *what,
                            struct node_list *body);
 bool statement_after_colon(struct parser *parser, size_t start, const char *what,
@@ -113,10 +112,9 @@ struct node *definition_parse(struct parser *parser);
 bool definition_type_parameters(struct parser *parser, struct node_list *parameters);
 struct node *match_parse(struct parser *parser);
 
-// pattern.c: patterns, pattern, positional_patterns and keyword_patterns. The last two are false
-// for empty lists.
+// pattern.c: patterns, positional_patterns and keyword_patterns. The last two are false for empty
+// lists.
 struct node *pattern_list(struct parser *parser);
-struct node *pattern_parse(struct parser *parser);
 bool pattern_positional_items(struct parser *parser, struct node_list *list);
 bool pattern_keyword_items(struct parser *parser, struct name_list *names, struct node_list *list);
 

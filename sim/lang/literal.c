@@ -99,7 +99,7 @@ struct node *literal_number(struct parser *parser) {
 struct text_reader {
     struct parser *parser;
     const struct token *token;
-    const char *start, *at, *end;
+    const char *at, *end;
     size_t units; // of CPython's decoder, in which it counts positions: ten a wide character
     bool bytes;
     bool warned; // about an escape sequence: only the first one counts
@@ -303,7 +303,6 @@ bool literal_text(struct parser *parser, const struct token *token, const char *
     struct text_reader reader = {
         .parser = parser,
         .token = token,
-        .start = text,
         .at = text,
         .end = text + length,
         .bytes = bytes,

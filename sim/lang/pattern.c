@@ -2,6 +2,8 @@
 #include "lang/grammar.h"
 #include "lang/mistake.h"
 
+static struct node *any_pattern(struct parser *parser);
+
 // A name that is captured into: not '_', and nothing follows that makes it something else.
 static const struct name *capture_target(struct parser *parser) {
     if (parser_is_word(parser, parser->word_underscore)) {
@@ -16,7 +18,7 @@ static const struct name *capture_target(struct parser *parser) {
 static struct node *keyword_pattern(struct parser *parser) {
     const struct name *name = parser_take_name(parser);
     struct node *pattern =
-        name != NULL && parser_take(parser, TOKEN_EQUAL) ? pattern_parse(parser) : NULL;
+        name != NULL && parser_take(parser, TOKEN_EQUAL) ? any_pattern(parser) : NULL;
     if (pattern != NULL) {
         parser_names_add(parser, name);
     }
@@ -27,7 +29,7 @@ static struct node *keyword_pattern(struct parser *parser) {
 static struct node *positional_pattern(struct parser *parser) {
     bool is_keyword =
         parser_peek(parser) == TOKEN_NAME && parser_peek_ahead(parser, 1) == TOKEN_EQUAL;
-    return is_keyword ? NULL : pattern_parse(parser);
+    return is_keyword ? NULL : any_pattern(parser);
 }
 
 bool pattern_positional_items(struct parser *parser, struct node_list *list) {
@@ -121,7 +123,7 @@ static struct node *star_pattern(struct parser *parser) {
 }
 
 static struct node *maybe_star(struct parser *parser) {
-    return parser_peek(parser) == TOKEN_STAR ? star_pattern(parser) : pattern_parse(parser);
+    return parser_peek(parser) == TOKEN_STAR ? star_pattern(parser) : any_pattern(parser);
 }
 
 // [first] (',' maybe_star)* [','] up to [close], of which the first is read.
@@ -167,7 +169,7 @@ static struct node *paren_pattern(struct parser *parser) {
 static bool key_and_pattern(struct parser *parser) {
     struct node *key = pattern_key(parser);
     struct node *pattern =
-        key != NULL && parser_take(parser, TOKEN_COLON) ? pattern_parse(parser) : NULL;
+        key != NULL && parser_take(parser, TOKEN_COLON) ? any_pattern(parser) : NULL;
     if (pattern == NULL) {
         return false;
     }
@@ -267,7 +269,7 @@ static struct node *pattern(struct parser *parser) {
     return node;
 }
 
-struct node *pattern_parse(struct parser *parser) {
+static struct node *any_pattern(struct parser *parser) {
     if (parser->mistakes) {
         return parser_memo(parser, MEMO_PATTERN, pattern);
     }

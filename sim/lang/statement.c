@@ -50,7 +50,8 @@ bool statement_list(struct parser *parser) {
     }
 }
 
-bool statement_block(struct parser *parser, struct node_list *body) {
+// NEWLINE INDENT statements DEDENT, or statements on the same line.
+static bool block(struct parser *parser, struct node_list *body) {
     size_t begin = parser_list_begin(parser);
     bool right;
     if (!parser_take(parser, TOKEN_NEWLINE)) {
@@ -89,7 +90,7 @@ bool statement_after_colon(struct parser *parser, size_t start, const char *what
         return !mistake_block(parser, "expected an indented block after %s on line %d", what,
                               parser->tokens[start].line);
     }
-    return statement_block(parser, body);
+    return block(parser, body);
 }
 
 bool statement_force(struct parser *parser, enum token_kind kind, const char *text) {
