@@ -141,7 +141,10 @@ static size_t piece_length(const char *text, size_t length) {
     const char *tab = memchr(text, '\t', most);
     size_t piece = tab == NULL ? most : (size_t)(tab - text);
     size_t whole = piece;
-    while (piece < length && whole > 0 && whole + 4 > piece && (text[whole] & 0xC0) == 0x80) {
+    if (piece == length) {
+        return piece;
+    }
+    while (whole > 0 && whole + 4 > piece && (text[whole] & 0xC0) == 0x80) {
         whole--;
     }
     return whole > 0 && (text[whole] & 0xC0) != 0x80 ? whole : piece;

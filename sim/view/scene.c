@@ -39,6 +39,19 @@ static void find_last_line(struct scene *scene) {
     }
 }
 
+// Is [frame] one of what has control now? Below a callback lies the code that runs the loop, whose
+// line is not the one that runs.
+static bool is_current(const struct scene *scene, const struct state_frame *frame) {
+    if (frame->ended || scene->control == CONTROL_LOOP || scene->control == CONTROL_OVER) {
+        return false;
+    }
+    if (scene->control == CONTROL_OUTSIDE || scene->state->task != 0) {
+        return true;
+    }
+    struct log_search search = {.kinds = 1u << EVENT_RUN};
+    return frame->born > log_find_back(scene->log, scene->state->position, &search);
+}
+
 // Finds the line about to run: the next event names it, or it is the innermost frame's.
 static void find_line(struct scene *scene) {
     struct event next;
@@ -49,8 +62,7 @@ static void find_line(struct scene *scene) {
     scene->control = control_of(scene, line_is_next);
     bool known = state_frame(scene->state, id, &frame);
     scene->task = scene->state->task != 0 ? scene->state->task : frame.task;
-    bool running = scene->control == CONTROL_HANDLE || scene->control == CONTROL_OUTSIDE;
-    if (known && running && (line_is_next || !frame.ended)) {
+    if (known && (line_is_next || is_current(scene, &frame))) {
         scene->frame = id;
         scene->file = frame.file;
         scene->line = scene->around = line_is_next ? next.line : frame.line;

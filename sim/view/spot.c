@@ -15,15 +15,29 @@ struct spot spot_of(struct log *log, uint64_t position) {
         return spot;
     }
     spot.line = event.line;
+    spot.at_line = last;
     struct log_search same = {1u << EVENT_LINE, is_line, &spot.line};
     for (uint64_t k = 0; k <= last; k++) {
         k = log_find(log, k, &same);
         spot.times++;
     }
+    spot.after = position - last;
     return spot;
 }
 
-uint64_t spot_find(struct log *log, struct spot spot) {
+// How many of the events after the line are of the same kinds in both runs.
+static uint64_t alike(const struct log *log, uint64_t found, const struct spot *spot,
+                      const struct log *from) {
+    uint64_t count = 0;
+    struct event here, there;
+    while (count < spot->after && log_read(log, found + count, &here) &&
+           log_read(from, spot->at_line + count, &there) && here.kind == there.kind) {
+        count++;
+    }
+    return count;
+}
+
+uint64_t spot_find(struct log *log, struct spot spot, const struct log *from) {
     struct log_search same = {1u << EVENT_LINE, is_line, &spot.line};
     uint64_t found = 0;
     if (spot.at_end) {
@@ -32,5 +46,5 @@ uint64_t spot_find(struct log *log, struct spot spot) {
     for (uint32_t i = 0; i < spot.times && found != LOG_NONE; i++) {
         found = log_find(log, i == 0 ? 0 : found + 1, &same);
     }
-    return found;
+    return found == LOG_NONE ? LOG_NONE : found + alike(log, found, &spot, from);
 }

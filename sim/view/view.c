@@ -1,6 +1,7 @@
 // The view's life: what it is made of, and how it takes keys.
 #include "view/view.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -45,7 +46,23 @@ void view_set_chinese(struct view *view, bool chinese) {
     make_moments(view);
 }
 
+// The position of [spot] in the recording now shown, with as much of it produced as that takes.
+static uint64_t find_spot(struct view *view, struct spot spot, const struct log *from) {
+    const struct view_recording *recording = &view->options.recording;
+    uint64_t found = LOG_NONE;
+    bool more = recording->advance != NULL;
+    for (uint64_t ahead = STEPS_AHEAD; found == LOG_NONE; ahead *= 2) {
+        found = spot_find(recording->log, spot, from);
+        if (!more) {
+            break;
+        }
+        more = recording->advance(recording->self, log_count(recording->log) + ahead);
+    }
+    return found;
+}
+
 void view_switch(struct view *view, const struct view_recording *recording) {
+    const struct log *from = view->options.recording.log;
     struct spot spot = spot_of(view->options.recording.log, view->position);
     replay_free(view->replay);
     view->options.recording = *recording;
@@ -54,17 +71,10 @@ void view_switch(struct view *view, const struct view_recording *recording) {
     make_moments(view);
     bool is_notes = strcmp(recording->header->model, "notes") == 0;
     struct scene scene = {.chinese = view->options.chinese};
-    strncpy(view->message, word(&scene, is_notes ? WORD_MODEL_NOTES : WORD_MODEL_CPYTHON),
-            sizeof view->message - 1);
+    snprintf(view->message, sizeof view->message, "%s",
+             word(&scene, is_notes ? WORD_MODEL_NOTES : WORD_MODEL_CPYTHON));
     steps_produce(view, 0);
-    uint64_t found = spot_find(recording->log, spot);
-    for (uint64_t ahead = STEPS_AHEAD; found == LOG_NONE && recording->advance != NULL &&
-                                       recording->advance(recording->self, ahead);
-         ahead *= 2) {
-        found = spot_find(recording->log, spot);
-    }
-    found = found == LOG_NONE ? spot_find(recording->log, spot) : found;
-    view_go(view, spot.line == 0 ? view->position : found);
+    view_go(view, spot.line == 0 ? view->position : find_spot(view, spot, from));
 }
 
 bool view_is_chinese(const struct view *view) {
