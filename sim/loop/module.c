@@ -4,6 +4,7 @@
 #include "loop/state.h"
 #include "vm/builtin.h"
 #include "vm/dict.h"
+#include "vm/function.h"
 #include "vm/list.h"
 #include "vm/raise.h"
 #include "vm/set.h"
@@ -144,6 +145,18 @@ static struct value copy_context(struct vm *vm, struct value self, const struct 
     return sim_of(vm)->types.context == NULL ? VALUE_NONE : context_copy(vm);
 }
 
+// What types.coroutine does to a generator function: what it returns can be awaited.
+static struct value make_iterable_coroutine(struct vm *vm, struct value self,
+                                            const struct call *call) {
+    struct value function;
+    (void)self;
+    if (!native_args(vm, call, "make_iterable_coroutine", "o", &function)) {
+        return VALUE_ERROR;
+    }
+    function_of(function)->iterable_coroutine = true;
+    return value_keep(function);
+}
+
 // The text of one of the program's files, or None.
 static struct value source(struct vm *vm, struct value self, const struct call *call) {
     struct value path;
@@ -185,6 +198,7 @@ static const struct native functions[] = {
     {"asyncgens_add", asyncgens_add_native, NATIVE_PLAIN, NULL},
     {"asyncgens_take", asyncgens_take_native, NATIVE_PLAIN, NULL},
     {"copy_context", copy_context, NATIVE_PLAIN, NULL},
+    {"make_iterable_coroutine", make_iterable_coroutine, NATIVE_PLAIN, NULL},
     {"source", source, NATIVE_PLAIN, NULL},
     {"format_exception", format_exception, NATIVE_PLAIN, NULL},
     {0},
