@@ -134,10 +134,10 @@ static struct value shift_left(struct vm *vm, struct value x, struct value by) {
     if (value_is(x, value_small(0))) {
         return x;
     }
-    if (!int_to_int64(by, &bits) || (uint64_t)bits > BITS_MOST) {
-        return raise_memory(vm);
+    if (!int_to_int64(by, &bits)) {
+        return raise_error(vm, EXCEPTION_OverflowError, "too many digits in integer");
     }
-    if (!has_room(vm, big_bits(x) + (uint64_t)bits)) {
+    if (!has_room(vm, (uint64_t)bits) || !has_room(vm, big_bits(x) + (uint64_t)bits)) {
         return VALUE_ERROR;
     }
     struct operand left;
@@ -288,7 +288,7 @@ bool big_true_divide(struct vm *vm, struct value x, struct value y, double *out)
         mpz_mul_2exp(scaled, divisor, (mp_bitcnt_t)-shift);
         mpz_tdiv_qr(scaled, remainder, dividend, scaled);
     }
-    bool negative = mpz_sgn(dividend) * mpz_sgn(divisor) < 0;
+    bool negative = (mpz_sgn(dividend) < 0) != (mpz_sgn(divisor) < 0); // zero can be, too
     mpz_abs(scaled, scaled);
     if (mpz_sgn(remainder) != 0) {
         mpz_setbit(scaled, 0);

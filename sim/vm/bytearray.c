@@ -60,7 +60,7 @@ static bool collect_assigned(struct vm *vm, struct value v, struct buf *out) {
                     "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         return false;
     }
-    return bytes_collect_items(vm, v, out);
+    return bytes_collect_items(vm, v, "bytearray", out);
 }
 
 static bool set_steps(struct vm *vm, struct bytearray *array, const struct slice_span *picked,
@@ -86,8 +86,9 @@ static void delete_steps(struct bytearray *array, const struct slice_span *picke
     }
 }
 
+// Nothing put into a slice with a step deletes what it picks, as in CPython.
 static bool put_slice(struct vm *vm, struct bytearray *array, const struct slice *slice,
-                      bool deletes, struct span span) {
+                      struct span span) {
     struct slice_span picked;
     if (!slice_resolve(vm, slice, array->length, &picked)) {
         return false;
@@ -95,7 +96,7 @@ static bool put_slice(struct vm *vm, struct bytearray *array, const struct slice
     if (picked.step == 1) {
         return splice(vm, array, (size_t)picked.start, (size_t)picked.start + picked.count, span);
     }
-    if (deletes) {
+    if (span.length == 0) {
         delete_steps(array, &picked);
         return true;
     }
@@ -105,8 +106,7 @@ static bool put_slice(struct vm *vm, struct bytearray *array, const struct slice
 static bool set_slice(struct vm *vm, struct value self, const struct slice *slice, struct value v) {
     struct buf out = {0};
     bool fine = collect_assigned(vm, v, &out) &&
-                put_slice(vm, bytearray_of(self), slice, value_is_absent(v),
-                          (struct span){buf_text(&out), out.length});
+                put_slice(vm, bytearray_of(self), slice, (struct span){buf_text(&out), out.length});
     buf_free(&out);
     return fine;
 }
@@ -156,7 +156,7 @@ static struct value extend(struct vm *vm, struct value self, struct value with) 
     if (bytes_like(vm, with, &span)) {
         buf_put(&out, span.data, span.length);
     } else {
-        fine = bytes_collect_items(vm, with, &out);
+        fine = bytes_collect_items(vm, with, "bytearray", &out);
     }
     struct bytearray *array = bytearray_of(self);
     fine = fine && splice(vm, array, array->length, array->length,
@@ -272,7 +272,7 @@ static struct value bytearray_repr(struct vm *vm, struct value self) {
     struct span span = bytes_span_of(vm, self);
     struct buf out = {0};
     buf_printf(&out, "%s(", value_type(vm, self)->name);
-    bytes_repr_to(span.data, span.length, &out);
+    bytes_repr_to(span.data, span.length, true, &out);
     buf_putc(&out, ')');
     return str_take(vm, &out);
 }

@@ -141,7 +141,7 @@ struct value bytes_alike_take(struct vm *vm, struct value self, struct buf *buf)
     return v;
 }
 
-void bytes_repr_to(const char *data, size_t length, struct buf *out) {
+void bytes_repr_to(const char *data, size_t length, bool in_array, struct buf *out) {
     static const char named[] = "\n\r\t", letters[] = "nrt";
     bool has_single = memchr(data, '\'', length) != NULL;
     char quote = has_single && memchr(data, '"', length) == NULL ? '"' : '\'';
@@ -152,7 +152,7 @@ void bytes_repr_to(const char *data, size_t length, struct buf *out) {
         const char *found = c == '\0' ? NULL : strchr(named, c);
         if (found != NULL) {
             buf_printf(out, "\\%c", letters[found - named]);
-        } else if (c == quote || c == '\\') {
+        } else if (c == quote || c == '\\' || (in_array && c == '\'')) {
             buf_printf(out, "\\%c", c);
         } else if (c < ' ' || c == 0x7F) { // char is signed: beyond ASCII too
             buf_printf(out, "\\x%02x", (unsigned char)c);

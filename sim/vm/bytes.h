@@ -50,7 +50,8 @@ bool bytes_need(struct vm *vm, struct value v, struct bytes_span *span);
 // b"…" % args; [format] is bytes or a bytearray, and so is the result.
 struct value bytes_format_percent(struct vm *vm, struct value format, struct value args);
 
-// The b'…' form that repr gives, appended.
-void bytes_repr_to(const char *data, size_t length, struct buf *out);
+// The b'…' form that repr gives, appended. CPython's bytearray escapes single quotes even where
+// double ones stand around: [in_array].
+void bytes_repr_to(const char *data, size_t length, bool in_array, struct buf *out);
 
 #endif

@@ -1,4 +1,6 @@
 // bytes(…) and bytearray(…): what they are made from.
+#include <string.h>
+
 #include "vm/bytes_type.h"
 #include "vm/encoding.h"
 #include "vm/heap.h"
@@ -7,7 +9,11 @@
 #include "vm/slots.h"
 #include "vm/vm.h"
 
-bool bytes_collect_items(struct vm *vm, struct value iterable, struct buf *out) {
+bool bytes_collect_items(struct vm *vm, struct value iterable, const char *type_name,
+                         struct buf *out) {
+    bool is_bytes = strcmp(type_name, "bytes") == 0;
+    const char *range =
+        is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
     struct value iterator = vm_iter(vm, iterable);
     if (value_is_error(iterator)) {
         return false;
@@ -19,8 +25,7 @@ bool bytes_collect_items(struct vm *vm, struct value iterable, struct buf *out) 
         if (value_is_absent(item)) {
             break;
         }
-        fine = !value_is_error(item) &&
-               bytes_need_byte(vm, item, "bytes must be in range(0, 256)", &byte);
+        fine = !value_is_error(item) && bytes_need_byte(vm, item, range, &byte);
         if (fine) {
             buf_putc(out, byte);
         }
@@ -33,10 +38,6 @@ bool bytes_collect_items(struct vm *vm, struct value iterable, struct buf *out) 
 static bool collect_zeros(struct vm *vm, struct value count, struct buf *out) {
     int64_t zeros;
     if (!vm_to_index(vm, count, &zeros)) {
-        if (raised_clear(vm, EXCEPTION_IndexError)) {
-            raise_error(vm, EXCEPTION_OverflowError,
-                        "cannot fit 'int' into an index-sized integer");
-        }
         return false;
     }
     if (zeros < 0) {
@@ -106,7 +107,7 @@ static bool collect_any(struct vm *vm, struct value v, const char *type_name, st
                     type_name);
         return false;
     }
-    return bytes_collect_items(vm, v, out);
+    return bytes_collect_items(vm, v, type_name, out);
 }
 
 bool bytes_collect(struct vm *vm, const struct call *call, const char *type_name, struct buf *out) {

@@ -186,11 +186,12 @@ struct value bytes_method_splitlines(struct vm *vm, struct value self, const str
     return pieces.list;
 }
 
-static struct value triple(struct vm *vm, struct value self, struct span a, struct span b,
+// Three pieces, of which the caller made the middle one.
+static struct value triple(struct vm *vm, struct value self, struct span a, struct value middle,
                            struct span c) {
     struct value items[3] = {
         bytes_alike(vm, self, a.data, a.length),
-        bytes_alike(vm, self, b.data, b.length),
+        middle,
         bytes_alike(vm, self, c.data, c.length),
     };
     if (value_is_error(items[0]) || value_is_error(items[1]) || value_is_error(items[2])) {
@@ -214,9 +215,12 @@ static struct value partition(struct vm *vm, struct value self, const struct cal
     }
     size_t at = from_end ? span_find_last(span, mark) : span_find(span, mark);
     if (at == SPAN_NONE) {
-        return from_end ? triple(vm, self, none, none, span) : triple(vm, self, span, none, none);
+        struct value empty = bytes_alike(vm, self, "", 0);
+        return from_end ? triple(vm, self, none, empty, span) : triple(vm, self, span, empty, none);
     }
-    return triple(vm, self, span_cut(span, 0, at), mark, span_from(span, at + mark.length));
+    struct value middle = bytearray_is(vm, self) ? bytearray_new(vm, mark.data, mark.length)
+                                                 : value_keep(call->args[0]);
+    return triple(vm, self, span_cut(span, 0, at), middle, span_from(span, at + mark.length));
 }
 
 struct value bytes_method_partition(struct vm *vm, struct value self, const struct call *call) {

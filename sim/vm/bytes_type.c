@@ -156,7 +156,7 @@ static size_t bytes_measure(const struct object *object) {
 
 static struct value bytes_repr(struct vm *vm, struct value self) {
     struct buf out = {0};
-    bytes_repr_to(bytes_of(self)->data, bytes_of(self)->length, &out);
+    bytes_repr_to(bytes_of(self)->data, bytes_of(self)->length, false, &out);
     return str_take(vm, &out);
 }
 

@@ -29,7 +29,9 @@ struct value bytes_alike_take(struct vm *vm, struct value self, struct buf *buf)
 
 // The bytes that bytes(…) and bytearray(…) are made of, appended. False if raised.
 bool bytes_collect(struct vm *vm, const struct call *call, const char *type_name, struct buf *out);
-bool bytes_collect_items(struct vm *vm, struct value iterable, struct buf *out);
+// The ints that [iterable] gives, as bytes for a value of that type, appended. False if raised.
+bool bytes_collect_items(struct vm *vm, struct value iterable, const char *type_name,
+                         struct buf *out);
 
 // Slots of both types.
 struct value bytes_compare(struct vm *vm, struct value self, struct value other,

@@ -109,11 +109,16 @@ static bool need_text(struct vm *vm, const char *function, const char *argument,
     return false;
 }
 
+bool encoding_check(struct vm *vm, const char *function, struct value encoding,
+                    struct value errors) {
+    return need_text(vm, function, "encoding", encoding) &&
+           need_text(vm, function, "errors", errors);
+}
+
 bool encoding_read(struct vm *vm, const char *function, struct value encoding, struct value errors,
                    struct encoding *out) {
     *out = (struct encoding){ENCODING_UTF8, "utf-8", "strict"};
-    if (!need_text(vm, function, "encoding", encoding) ||
-        !need_text(vm, function, "errors", errors)) {
+    if (!encoding_check(vm, function, encoding, errors)) {
         return false;
     }
     if (!value_is_absent(errors)) {

@@ -21,6 +21,10 @@ struct encoding {
 bool encoding_read(struct vm *vm, const char *function, struct value encoding, struct value errors,
                    struct encoding *out);
 
+// The first part of it: are the two texts, or left out? False if raised.
+bool encoding_check(struct vm *vm, const char *function, struct value encoding,
+                    struct value errors);
+
 // UnicodeEncodeError, UnicodeDecodeError or LookupError if it cannot be done. [object] holds the
 // bytes of [span], for the exception.
 struct value encoding_encode(struct vm *vm, const struct encoding *how, struct value text);

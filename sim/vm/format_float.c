@@ -48,6 +48,20 @@ static void put_general(double magnitude, int precision, bool all, struct buf *o
     buf_free(&text);
 }
 
+// 'g' in the alternate form: [digits] of them, zeros at the end included. The C library's own %#g
+// drops one where rounding up made one more digit.
+static void put_all_digits(double magnitude, int digits, struct buf *out) {
+    struct buf text = {0};
+    buf_printf(&text, "%#.*e", digits - 1, magnitude);
+    int exponent = atoi(strchr(text.data, 'e') + 1);
+    if (exponent < -4 || exponent >= digits) {
+        buf_put(out, text.data, text.length);
+    } else {
+        buf_printf(out, "%#.*f", digits - 1 - exponent, magnitude);
+    }
+    buf_free(&text);
+}
+
 // The text of a finite magnitude, without sign and '%'.
 static void put_magnitude(const struct format_spec *spec, double magnitude, struct buf *out) {
     int precision = spec->precision < 0 ? 6 : (int)spec->precision;
@@ -74,7 +88,11 @@ static void put_magnitude(const struct format_spec *spec, double magnitude, stru
         snprintf(form, sizeof form, "%%%s.*f", point);
         break;
     default:
-        snprintf(form, sizeof form, "%%%s.*g", point);
+        if (spec->alternate) {
+            put_all_digits(magnitude, precision > 0 ? precision : 1, out);
+            return;
+        }
+        snprintf(form, sizeof form, "%%.*g");
     }
     buf_printf(out, form, precision, magnitude);
 }
@@ -123,7 +141,7 @@ bool format_put_float(struct vm *vm, const struct format_spec *spec, double numb
         float_repr_to(magnitude, &pieces.digits);
     }
     bool negative = signbit(number) && !isnan(number);
-    negative = negative && !(spec->zero_negative && is_zero(&pieces.digits));
+    negative = negative && !(spec->zero_negative && isfinite(number) && is_zero(&pieces.digits));
     pieces.sign = format_sign(spec, negative);
     if (spec->type == 'E' || spec->type == 'F' || spec->type == 'G') {
         to_upper(&pieces.digits);

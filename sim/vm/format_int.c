@@ -24,7 +24,11 @@ static bool put_character(struct vm *vm, const struct format_spec *spec, struct 
     if (spec->alternate) {
         return refuse(vm, "Alternate form (#) not allowed with integer format specifier 'c'");
     }
-    if (!int_to_int64(number, &code) || code < 0 || code > 0x10FFFF) {
+    if (!int_to_int64(number, &code)) {
+        raise_error(vm, EXCEPTION_OverflowError, "Python int too large to convert to C long");
+        return false;
+    }
+    if (code < 0 || code > 0x10FFFF) {
         raise_error(vm, EXCEPTION_OverflowError, "%%c arg not in range(0x110000)");
         return false;
     }

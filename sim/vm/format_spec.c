@@ -88,25 +88,25 @@ static bool take_precision(struct vm *vm, struct reader *text, struct format_spe
     return true;
 }
 
-// Which types may be grouped: decimal ones, and with '_' also the others of ints.
-static bool check_grouping(struct vm *vm, const struct format_spec *spec) {
+// Which types may be grouped: decimal ones, and with '_' also the others of ints. [type] may be the
+// one that stands for none.
+static bool check_grouping(struct vm *vm, const struct format_spec *spec, uint32_t type) {
     const char *allowed = spec->grouping == '_' ? "defgEG%FboxX" : "defgEG%F";
-    if (spec->grouping == 0 || spec->type == 0 ||
-        (spec->type < 0x80 && strchr(allowed, (char)spec->type) != NULL)) {
+    if (spec->grouping == 0 || type == 0 || (type < 0x80 && strchr(allowed, (char)type) != NULL)) {
         return true;
     }
-    if (spec->type > 32 && spec->type < 128) {
+    if (type > 32 && type < 128) {
         raise_error(vm, EXCEPTION_ValueError, "Cannot specify '%c' with '%c'.", spec->grouping,
-                    (char)spec->type);
+                    (char)type);
     } else {
         raise_error(vm, EXCEPTION_ValueError, "Cannot specify '%c' with '\\x%x'.", spec->grouping,
-                    (unsigned)spec->type);
+                    (unsigned)type);
     }
     return false;
 }
 
 static bool take_type(struct vm *vm, struct reader *text, const struct str *whole,
-                      const char *type_name, struct format_spec *spec) {
+                      const char *type_name, bool is_number, struct format_spec *spec) {
     if (text->at < text->end) {
         text->at += utf8_decode(text->at, (size_t)(text->end - text->at), &spec->type);
     }
@@ -116,7 +116,7 @@ static bool take_type(struct vm *vm, struct reader *text, const struct str *whol
                     type_name);
         return false;
     }
-    return check_grouping(vm, spec);
+    return check_grouping(vm, spec, spec->type == 0 && !is_number ? 's' : spec->type);
 }
 
 bool format_read(struct vm *vm, const struct str *whole, const char *type_name, bool is_number,
@@ -132,7 +132,7 @@ bool format_read(struct vm *vm, const struct str *whole, const char *type_name, 
         out->align = out->align == 0 && is_number ? '=' : out->align;
     }
     return take_number(vm, &text, &out->width) && take_grouping(vm, &text, out) &&
-           take_precision(vm, &text, out) && take_type(vm, &text, whole, type_name, out);
+           take_precision(vm, &text, out) && take_type(vm, &text, whole, type_name, is_number, out);
 }
 
 bool format_unknown(struct vm *vm, const struct format_spec *spec, const char *type_name) {

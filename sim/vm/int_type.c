@@ -99,7 +99,8 @@ static struct value from_based(struct vm *vm, struct value text, struct value ba
 
 static struct value int_create(struct vm *vm, struct type *type, const struct call *call) {
     struct value v = VALUE_ABSENT, base = VALUE_ABSENT;
-    if (!native_args(vm, call, "int", "|o o:base", &v, &base)) {
+    bool fits = call->count <= 2 || native_count(vm, call, "int", 0, 2);
+    if (!fits || !native_args(vm, call, "int", "|o o:base", &v, &base)) {
         return VALUE_ERROR;
     }
     if (value_is_absent(v) && !value_is_absent(base)) {

@@ -16,39 +16,41 @@ static bool read_one(struct vm *vm, const struct call *call, const char *name, d
 struct value math_isfinite(struct vm *vm, struct value self, const struct call *call) {
     double x;
     (void)self;
-    return read_one(vm, call, "isfinite", &x) ? value_bool(isfinite(x)) : VALUE_ERROR;
+    return read_one(vm, call, "math.isfinite", &x) ? value_bool(isfinite(x)) : VALUE_ERROR;
 }
 
 struct value math_isinf(struct vm *vm, struct value self, const struct call *call) {
     double x;
     (void)self;
-    return read_one(vm, call, "isinf", &x) ? value_bool(isinf(x)) : VALUE_ERROR;
+    return read_one(vm, call, "math.isinf", &x) ? value_bool(isinf(x)) : VALUE_ERROR;
 }
 
 struct value math_isnan(struct vm *vm, struct value self, const struct call *call) {
     double x;
     (void)self;
-    return read_one(vm, call, "isnan", &x) ? value_bool(isnan(x)) : VALUE_ERROR;
+    return read_one(vm, call, "math.isnan", &x) ? value_bool(isnan(x)) : VALUE_ERROR;
 }
 
 struct value math_degrees(struct vm *vm, struct value self, const struct call *call) {
     double x;
     (void)self;
-    return read_one(vm, call, "degrees", &x) ? value_float(x * (180.0 / 3.14159265358979323846))
-                                             : VALUE_ERROR;
+    return read_one(vm, call, "math.degrees", &x)
+               ? value_float(x * (180.0 / 3.14159265358979323846))
+               : VALUE_ERROR;
 }
 
 struct value math_radians(struct vm *vm, struct value self, const struct call *call) {
     double x;
     (void)self;
-    return read_one(vm, call, "radians", &x) ? value_float(x * (3.14159265358979323846 / 180.0))
-                                             : VALUE_ERROR;
+    return read_one(vm, call, "math.radians", &x)
+               ? value_float(x * (3.14159265358979323846 / 180.0))
+               : VALUE_ERROR;
 }
 
 struct value math_modf(struct vm *vm, struct value self, const struct call *call) {
     double x, whole;
     (void)self;
-    if (!read_one(vm, call, "modf", &x)) {
+    if (!read_one(vm, call, "math.modf", &x)) {
         return VALUE_ERROR;
     }
     double fraction = modf(x, &whole);
@@ -60,7 +62,7 @@ struct value math_frexp(struct vm *vm, struct value self, const struct call *cal
     double x;
     int exponent = 0;
     (void)self;
-    if (!read_one(vm, call, "frexp", &x)) {
+    if (!read_one(vm, call, "math.frexp", &x)) {
         return VALUE_ERROR;
     }
     double fraction = isfinite(x) ? frexp(x, &exponent) : x;
@@ -138,7 +140,7 @@ struct value math_nextafter(struct vm *vm, struct value self, const struct call 
 struct value math_ulp(struct vm *vm, struct value self, const struct call *call) {
     double x;
     (void)self;
-    if (!read_one(vm, call, "ulp", &x)) {
+    if (!read_one(vm, call, "math.ulp", &x)) {
         return VALUE_ERROR;
     }
     x = fabs(x);

@@ -8,7 +8,7 @@
 
 struct value math_isqrt(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
-    if (!native_count(vm, call, "isqrt", 1, 1)) {
+    if (!native_count(vm, call, "math.isqrt", 1, 1)) {
         return VALUE_ERROR;
     }
     struct value n = index_value(vm, call->args[0]);
@@ -42,7 +42,8 @@ static struct value factorial(struct vm *vm, struct value v) {
 
 struct value math_factorial(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
-    return native_count(vm, call, "factorial", 1, 1) ? factorial(vm, call->args[0]) : VALUE_ERROR;
+    return native_count(vm, call, "math.factorial", 1, 1) ? factorial(vm, call->args[0])
+                                                          : VALUE_ERROR;
 }
 
 // gcd and lcm -------------------------------------------------------------------------------------

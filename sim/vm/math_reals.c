@@ -48,7 +48,7 @@ static struct value of_one(struct vm *vm, const struct call *call, const char *n
 #define ONE(name, function, meaning)                                                               \
     struct value math_##name(struct vm *vm, struct value self, const struct call *call) {          \
         (void)self;                                                                                \
-        return of_one(vm, call, #name, function, meaning);                                         \
+        return of_one(vm, call, "math." #name, function, meaning);                                 \
     }
 ONE(acos, acos, INFINITY_OUTSIDE)
 ONE(acosh, acosh, INFINITY_OUTSIDE)
@@ -78,7 +78,7 @@ ONE(tanh, tanh, INFINITY_OUTSIDE)
 struct value math_gamma(struct vm *vm, struct value self, const struct call *call) {
     double x, result;
     (void)self;
-    if (!read_one(vm, call, "gamma", &x)) {
+    if (!read_one(vm, call, "math.gamma", &x)) {
         return VALUE_ERROR;
     }
     if (!gamma_function(x, &result)) {
@@ -90,7 +90,7 @@ struct value math_gamma(struct vm *vm, struct value self, const struct call *cal
 struct value math_lgamma(struct vm *vm, struct value self, const struct call *call) {
     double x;
     (void)self;
-    if (!read_one(vm, call, "lgamma", &x)) {
+    if (!read_one(vm, call, "math.lgamma", &x)) {
         return VALUE_ERROR;
     }
     bool pole = x <= 0 && x == floor(x) && isfinite(x);
@@ -141,14 +141,15 @@ struct value math_log(struct vm *vm, struct value self, const struct call *call)
 struct value math_log2(struct vm *vm, struct value self, const struct call *call) {
     double x;
     (void)self;
-    bool fine = native_count(vm, call, "log2", 1, 1) && logarithm(vm, call->args[0], log2, &x);
+    bool fine = native_count(vm, call, "math.log2", 1, 1) && logarithm(vm, call->args[0], log2, &x);
     return fine ? value_float(x) : VALUE_ERROR;
 }
 
 struct value math_log10(struct vm *vm, struct value self, const struct call *call) {
     double x;
     (void)self;
-    bool fine = native_count(vm, call, "log10", 1, 1) && logarithm(vm, call->args[0], log10, &x);
+    bool fine =
+        native_count(vm, call, "math.log10", 1, 1) && logarithm(vm, call->args[0], log10, &x);
     return fine ? value_float(x) : VALUE_ERROR;
 }
 
@@ -231,17 +232,17 @@ static struct value rounded(struct vm *vm, const struct call *call, const char *
 
 struct value math_ceil(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
-    return rounded(vm, call, "ceil", DUNDER_ceil, ceil);
+    return rounded(vm, call, "math.ceil", DUNDER_ceil, ceil);
 }
 
 struct value math_floor(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
-    return rounded(vm, call, "floor", DUNDER_floor, floor);
+    return rounded(vm, call, "math.floor", DUNDER_floor, floor);
 }
 
 struct value math_trunc(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
-    if (!native_count(vm, call, "trunc", 1, 1)) {
+    if (!native_count(vm, call, "math.trunc", 1, 1)) {
         return VALUE_ERROR;
     }
     struct value result = slot_call(vm, call->args[0], DUNDER_trunc, NULL, 0);

@@ -110,7 +110,7 @@ static bool sum_all(struct vm *vm, struct value iterable, struct partials *parti
 struct value math_fsum(struct vm *vm, struct value self, const struct call *call) {
     struct partials partials = {0};
     (void)self;
-    if (!native_count(vm, call, "fsum", 1, 1)) {
+    if (!native_count(vm, call, "math.fsum", 1, 1)) {
         return VALUE_ERROR;
     }
     bool fine = sum_all(vm, call->args[0], &partials);

@@ -76,7 +76,7 @@ static struct value decode(struct vm *vm, struct value v, struct value encoding,
                            struct value errors) {
     struct bytes_span span;
     struct encoding how;
-    if (!encoding_read(vm, "str", encoding, errors, &how)) {
+    if (!encoding_check(vm, "str", encoding, errors)) {
         return VALUE_ERROR;
     }
     if (str_is(v)) {
@@ -87,7 +87,8 @@ static struct value decode(struct vm *vm, struct value v, struct value encoding,
                            "decoding to str: need a bytes-like object, %s found",
                            value_is_none(v) ? "None" : value_type(vm, v)->name);
     }
-    return encoding_decode(vm, &how, v, span);
+    return encoding_read(vm, "str", encoding, errors, &how) ? encoding_decode(vm, &how, v, span)
+                                                            : VALUE_ERROR;
 }
 
 static struct value str_create(struct vm *vm, struct type *type, const struct call *call) {
@@ -190,8 +191,12 @@ static struct value get_item(struct vm *vm, struct value self, struct value key)
         return raise_error(vm, EXCEPTION_TypeError, "string indices must be integers, not '%s'",
                            value_type(vm, key)->name);
     }
-    if (!vm_to_index(vm, key, &index)) {
+    if (!index_clamped(vm, key, &index)) {
         return VALUE_ERROR;
+    }
+    if (index == INT64_MIN || index == INT64_MAX) {
+        return raise_error(vm, EXCEPTION_IndexError,
+                           "cannot fit 'int' into an index-sized integer");
     }
     index += index < 0 ? (int64_t)s->count : 0;
     if (index < 0 || index >= (int64_t)s->count) {
@@ -213,10 +218,6 @@ static int str_contains(struct vm *vm, struct value self, struct value item) {
 static struct value repeat(struct vm *vm, struct value text, struct value times) {
     int64_t count;
     if (!vm_to_index(vm, times, &count)) {
-        if (raised_clear(vm, EXCEPTION_IndexError)) {
-            raise_error(vm, EXCEPTION_OverflowError,
-                        "cannot fit 'int' into an index-sized integer");
-        }
         return VALUE_ERROR;
     }
     if (count > 0 && str_of(text)->length > 0 && count > INT64_MAX / str_of(text)->length) {
