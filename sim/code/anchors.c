@@ -87,6 +87,7 @@ static void mark_from(struct place_text *source, const struct node *node, const 
     to_end(node, position);
 }
 
+// A class pattern reads like a call.
 void anchors_find(struct place_text *source, const struct node *node, struct position *position) {
     if (node == NULL || source->text == NULL) {
         return;
@@ -95,6 +96,8 @@ void anchors_find(struct place_text *source, const struct node *node, struct pos
         mark_operator(source, node, position);
     } else if (node->kind == AST_Call) {
         mark_from(source, node, node->Call.func, '(', position);
+    } else if (node->kind == AST_MatchClass) {
+        mark_from(source, node, node->MatchClass.cls, '(', position);
     } else if (node->kind == AST_Subscript) {
         mark_from(source, node, node->Subscript.value, '[', position);
     }
