@@ -1,4 +1,7 @@
 // Searching, comparing and showing runs of values.
+//
+// A small program can build lists in lists that take for ever to compare or to show, so each item
+// that is itself a container counts against the budget of the run (vm_tick).
 #include "vm/sequence.h"
 
 #include "vm/builtin.h"
@@ -30,6 +33,9 @@ static int item_equals(struct vm *vm, struct value item, struct value sought) {
     }
     if (value_both_small(item, sought)) {
         return 0;
+    }
+    if (!vm_tick(vm)) {
+        return -1;
     }
     value_keep(item);
     int equal = vm_equal(vm, item, sought);
@@ -126,7 +132,7 @@ struct value sequence_compare(struct vm *vm, struct value a, struct value b, enu
 }
 
 static bool put_any_repr(struct vm *vm, struct value v, struct buf *out) {
-    struct value text = vm_repr(vm, v);
+    struct value text = vm_tick(vm) ? vm_repr(vm, v) : VALUE_ERROR;
     if (value_is_error(text)) {
         return false;
     }

@@ -78,24 +78,35 @@ static struct value repr(struct vm *vm, struct value self) {
 #define MIX_5 UINT64_C(2870177450012600261)
 
 // The constants are xxHash's, as in CPython, so that sets of tuples come in the same order.
-static bool hash(struct vm *vm, struct value self, int64_t *out) {
-    struct tuple *tuple = tuple_of(self);
-    if (tuple->hash != -1) {
-        *out = tuple->hash;
-        return true;
-    }
-    uint64_t mixed = MIX_5;
+static bool mix_items(struct vm *vm, const struct tuple *tuple, uint64_t *mixed) {
     for (size_t i = 0; i < tuple->count; i++) {
         int64_t lane;
         if (!vm_hash(vm, tuple->items[i], &lane)) {
             return false;
         }
-        mixed += (uint64_t)lane * MIX_2;
-        mixed = mixed << 31 | mixed >> 33;
-        mixed *= MIX_1;
+        *mixed += (uint64_t)lane * MIX_2;
+        *mixed = *mixed << 31 | *mixed >> 33;
+        *mixed *= MIX_1;
     }
-    mixed += tuple->count ^ (MIX_5 ^ 3527539);
-    *out = tuple->hash = mixed == UINT64_MAX ? 1546275796 : (int64_t)mixed;
+    return true;
+}
+
+static bool hash(struct vm *vm, struct value self, int64_t *out) {
+    struct tuple *tuple = tuple_of(self);
+    if (tuple->hash == -1) {
+        uint64_t mixed = MIX_5;
+        if (!vm_enter(vm, "")) {
+            return false;
+        }
+        bool mixes = mix_items(vm, tuple, &mixed);
+        vm_leave(vm);
+        if (!mixes) {
+            return false;
+        }
+        mixed += tuple->count ^ (MIX_5 ^ 3527539);
+        tuple->hash = mixed == UINT64_MAX ? 1546275796 : (int64_t)mixed;
+    }
+    *out = tuple->hash;
     return true;
 }
 
