@@ -159,24 +159,13 @@ static enum view_result act_ZOOM(struct view *view) {
     return VIEW_STAYS;
 }
 
-// The output is read from its end, all else from its beginning; neither is left behind.
-static void scroll(struct view *view, int rows) {
-    int *at = &view->scroll[view->focus];
-    *at += rows;
-    if (view->focus == PANE_OUTPUT) {
-        *at = *at > 0 ? 0 : *at;
-    } else if (view->focus != PANE_SOURCE) {
-        *at = *at < 0 ? 0 : *at;
-    }
-}
-
 static enum view_result act_SCROLL_DOWN(struct view *view) {
-    scroll(view, +3);
+    view->scroll[view->focus] += 3;
     return VIEW_STAYS;
 }
 
 static enum view_result act_SCROLL_UP(struct view *view) {
-    scroll(view, -3);
+    view->scroll[view->focus] -= 3;
     return VIEW_STAYS;
 }
 

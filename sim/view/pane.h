@@ -74,6 +74,8 @@ struct scene {
     uint32_t around;      // the line around which to read: [line], or the one that ran last
     uint32_t task;        // who has control, or had it last; 0: the code outside
     const struct notes_piece *piece; // of the lesson, for this moment; NULL: none
+    int *scroll; // of each pane: rows moved by the reader. A pane that is drawn brings its own back
+                 // to what there is to show; nothing else of the view is changed by drawing.
 };
 
 // The scene at the view's position. It moves the replay there.

@@ -235,9 +235,11 @@ static void draw_bar(const struct rows *rows, struct area line, int taken, uint3
 
 static size_t skipped(const struct scene *scene, const struct rows *rows, int height) {
     long most = (long)rows->count - height;
-    long skip = scene->view->scroll[PANE_LOOP];
+    long skip = scene->scroll[PANE_LOOP];
     skip = skip > most ? most : skip;
-    return skip < 0 ? 0 : (size_t)skip;
+    skip = skip < 0 ? 0 : skip;
+    scene->scroll[PANE_LOOP] = (int)skip;
+    return (size_t)skip;
 }
 
 static int name_width(const struct scene *scene) {

@@ -4,8 +4,13 @@
 
 void pane_draw_notes(const struct scene *scene, struct area area) {
     if (scene->piece != NULL) {
-        int skip = scene->view->scroll[PANE_NOTES];
-        struct prose prose = {.own = true, .skip = skip < 0 ? 0 : skip};
+        struct prose prose = {.own = true};
+        int rows =
+            prose_rows(area.canvas, area.width, &prose, scene->piece->text, scene->piece->length);
+        int most = rows > area.height ? rows - area.height : 0;
+        int skip = scene->scroll[PANE_NOTES];
+        prose.skip = skip < 0 ? 0 : skip > most ? most : skip;
+        scene->scroll[PANE_NOTES] = prose.skip;
         prose_draw(area, &prose, scene->piece->text, scene->piece->length);
     }
 }

@@ -86,7 +86,7 @@ void pane_draw_output(const struct scene *scene, struct area area) {
         area_puts(area, 0, 0, STYLE_DIM, word(scene, WORD_NO_OUTPUT));
         return;
     }
-    int back = -scene->view->scroll[PANE_OUTPUT];
+    int back = -scene->scroll[PANE_OUTPUT];
     back = back < 0 ? 0 : back;
     size_t lines = (size_t)(area.height + back);
     struct tail tail = {.scene = scene, .lines = lines < ROWS_MOST ? lines : ROWS_MOST};
@@ -96,6 +96,7 @@ void pane_draw_output(const struct scene *scene, struct area area) {
     // The oldest line stands in the first row, unless there are more than rows.
     int bottom = (int)oldest < area.height ? (int)oldest : area.height - 1 + back;
     bottom = bottom > (int)oldest ? (int)oldest : bottom;
+    scene->scroll[PANE_OUTPUT] = bottom < area.height ? 0 : area.height - 1 - bottom;
     int x = 0;
     for (size_t i = tail.count; i-- > 0;) {
         const struct piece *piece = &tail.pieces[i];

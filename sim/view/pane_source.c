@@ -45,10 +45,14 @@ static size_t count_lines(const struct trace_file *file) {
 static size_t first_line(const struct scene *scene, size_t count, int height) {
     long half = height > 3 ? height / 2 : 1;
     long at = ((long)scene->around - 1) / half * half + 1 - half / 2;
-    at += scene->view->scroll[PANE_SOURCE];
     long last = (long)count - height + 1;
     at = at > last ? last : at;
-    return at < 1 ? 1 : (size_t)at;
+    at = at < 1 ? 1 : at;
+    long moved = at + scene->scroll[PANE_SOURCE];
+    moved = moved > last ? last : moved;
+    moved = moved < 1 ? 1 : moved;
+    scene->scroll[PANE_SOURCE] = (int)(moved - at);
+    return (size_t)moved;
 }
 
 // Where tasks stand ----------------------------------------------------------------------------

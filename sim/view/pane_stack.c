@@ -14,17 +14,36 @@ static uint32_t shown_task(const struct scene *scene) {
     return scene->view->follow != 0 ? scene->view->follow : scene->task;
 }
 
-// Modules, functions and classes are what a program consists of, not what it works on.
-static bool is_of_interest(const struct scene *scene, const struct state_variable *variable) {
-    static const char *const dull[] = {"<module ", "<function ", "<class '"};
+static bool begins(const struct buf *text, const char *with) {
+    return strncmp(buf_text(text), with, strlen(with)) == 0;
+}
+
+// Appends a variable's value. It was recorded when it was stored: that a task or future was pending
+// then may be true no longer, so it is left out; the loop's pane says how they stand.
+static void put_value(const struct scene *scene, const struct state_variable *variable,
+                      struct buf *out) {
+    static const char pending[] = " pending>";
     struct buf value = {0};
-    bool interesting = true;
     scene_put_value(scene, &value, variable->value_kind, variable->value);
-    for (size_t i = 0; i < sizeof dull / sizeof *dull; i++) {
-        interesting &= strncmp(buf_text(&value), dull[i], strlen(dull[i])) != 0;
+    size_t length = value.length, tail = sizeof pending - 1;
+    bool is_future = begins(&value, "<Task ") || begins(&value, "<Future ");
+    if (is_future && length > tail && strcmp(buf_text(&value) + length - tail, pending) == 0) {
+        buf_put(out, buf_text(&value), length - tail);
+        buf_putc(out, '>');
+    } else {
+        buf_put(out, buf_text(&value), length);
     }
     buf_free(&value);
-    return interesting;
+}
+
+// Modules, functions and classes are what a program consists of, not what it works on.
+static bool is_of_interest(const struct scene *scene, const struct state_variable *variable) {
+    struct buf value = {0};
+    scene_put_value(scene, &value, variable->value_kind, variable->value);
+    bool is_dull =
+        begins(&value, "<module ") || begins(&value, "<function ") || begins(&value, "<class '");
+    buf_free(&value);
+    return !is_dull;
 }
 
 // Draws "name=value" of each variable, over [most] rows; returns the rows taken.
@@ -40,7 +59,7 @@ static int draw_variables(const struct scene *scene, struct area area, int x, ui
         }
         scene_put_text(scene, &text, variables[i].name);
         buf_puts(&text, " = ");
-        scene_put_value(scene, &text, variables[i].value_kind, variables[i].value);
+        put_value(scene, &variables[i], &text);
         bool changed = variables[i].changed + 1 == scene->state->position;
         struct area measure = area_part(area, 0, 0, area.width, 0);
         int width = area_put(measure, 0, 0, STYLE_PLAIN, buf_text(&text), text.length);
@@ -87,8 +106,10 @@ void pane_draw_stack(const struct scene *scene, struct area area) {
     // Where not all fit, the innermost ones are what matters.
     int rows = area.height;
     long skip = (long)count > rows ? (long)count - rows : 0;
-    skip += scene->view->scroll[PANE_STACK];
-    skip = skip < 0 ? 0 : skip >= (long)count ? (long)count - 1 : skip;
+    long moved = skip + scene->scroll[PANE_STACK];
+    moved = moved < 0 ? 0 : moved >= (long)count ? (long)count - 1 : moved;
+    scene->scroll[PANE_STACK] = (int)(moved - skip);
+    skip = moved;
     int most[FRAMES_MOST];
     int spare = rows - (int)(count - (size_t)skip);
     for (size_t i = 0; i < count; i++) { // innermost first

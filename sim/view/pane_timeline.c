@@ -105,9 +105,11 @@ static size_t first_lane(const struct scene *scene, int rows) {
     }
     long most = (long)all - rows;
     long skip = (long)low >= rows ? (long)low - rows + 1 : 0;
-    skip += scene->view->scroll[PANE_TIMELINE];
-    skip = skip > most ? most : skip;
-    return skip < 0 ? 0 : (size_t)skip;
+    long moved = skip + scene->scroll[PANE_TIMELINE];
+    moved = moved > most ? most : moved;
+    moved = moved < 0 ? 0 : moved;
+    scene->scroll[PANE_TIMELINE] = (int)(moved - skip);
+    return (size_t)moved;
 }
 
 // Seconds without needless zeros: 0, 1.5

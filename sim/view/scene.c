@@ -77,6 +77,7 @@ struct scene scene_make(struct view *view) {
         .header = view->options.recording.header,
         .log = view->options.recording.log,
         .chinese = view->options.chinese,
+        .scroll = view->scroll,
     };
     if (view->moments != NULL) {
         scene.piece = notes_moments_at(view->moments, view->replay, view->position);

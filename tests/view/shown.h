@@ -7,6 +7,7 @@
 #ifndef TESTS_VIEW_SHOWN_H
 #define TESTS_VIEW_SHOWN_H
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
