@@ -56,12 +56,19 @@ struct generator *resume_delegate(struct vm *vm, struct value iterator) {
     return async_step_is(vm, inner) ? async_step_of(inner)->generator : NULL;
 }
 
-static bool check_depth(struct vm *vm, int more) {
-    if (SELDOM(vm->depth + more > vm->options.recursion_limit)) {
-        raise_error(vm, EXCEPTION_RecursionError, "maximum recursion depth exceeded");
-        return false;
+// Is there room for [more] frames? One that has not begun counts as having tried: it is over.
+static bool check_depth(struct vm *vm, struct generator *generator, int more) {
+    if (MOSTLY(vm->depth + more <= vm->options.recursion_limit)) {
+        return true;
     }
-    return true;
+    if (generator->state == GENERATOR_CREATED) {
+        struct frame *frame = generator->frame;
+        generator->state = GENERATOR_ENDED;
+        generator->frame = NULL;
+        frame_end(vm, frame);
+    }
+    raise_error(vm, EXCEPTION_RecursionError, "maximum recursion depth exceeded");
+    return false;
 }
 
 static bool check_first_sent(struct vm *vm, const struct generator *generator, struct value sent) {
@@ -108,7 +115,7 @@ static void become_root(struct vm *vm, struct generator *generator,
 bool resume_root(struct vm *vm, struct generator *generator, struct value sent,
                  enum generator_resumer resumer) {
     if (!resume_make_available(vm, generator) || !check_first_sent(vm, generator, sent) ||
-        !check_depth(vm, generator->depth)) {
+        !check_depth(vm, generator, generator->depth)) {
         value_drop(vm, sent);
         return false;
     }
@@ -125,7 +132,7 @@ bool resume_root(struct vm *vm, struct generator *generator, struct value sent,
 
 bool resume_root_throwing(struct vm *vm, struct generator *generator, struct value exception,
                           enum generator_resumer resumer) {
-    if (!resume_make_available(vm, generator) || !check_depth(vm, generator->depth)) {
+    if (!resume_make_available(vm, generator) || !check_depth(vm, generator, generator->depth)) {
         value_drop(vm, exception);
         return false;
     }
@@ -151,7 +158,8 @@ bool resume_linked(struct vm *vm, struct generator *generator, struct frame *fra
                    struct value sent) {
     bool here = is_linked_to(generator, frame);
     if ((!here && !resume_make_available(vm, generator)) ||
-        !check_first_sent(vm, generator, sent) || !check_depth(vm, here ? 1 : generator->depth)) {
+        !check_first_sent(vm, generator, sent) ||
+        !check_depth(vm, generator, here ? 1 : generator->depth)) {
         value_drop(vm, sent);
         return false;
     }
