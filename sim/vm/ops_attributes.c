@@ -119,15 +119,35 @@ static bool write_attribute(struct vm *vm, struct value object, struct str *name
                        : instance_set_attribute(vm, object, name, value);
 }
 
+// An attribute that instances of this type keep in their dict, and that this one does not have yet,
+// as in most an __init__: what the cache says of the type saves looking it up again.
+static bool is_new_of_known_type(const struct cache *cache, struct value object) {
+    const struct type *type = value_is_object(object) ? value_to_object(object)->type : NULL;
+    return type != NULL && type->version == cache->version && type->version != 0 &&
+           cache->place == CACHE_IN_DICT;
+}
+
 SLOWLY(store_attr_slow) {
     SAVE();
     struct value object = sp[-1], x = sp[-2];
+    struct cache *cache = &frame->loaded->caches[ip->c];
+    if (is_new_of_known_type(cache, object)) {
+        struct dict *dict = instance_dict(vm, value_to_object(object));
+        if (dict == NULL || !dict_set_str(vm, dict, NAME(ip->a), x)) {
+            FAIL();
+        }
+        if (dict->filled != cache->index + 1) {
+            cache->version = 0; // it stands elsewhere: find out anew
+        }
+        sp -= 2;
+        NEXT_DROP_TWO(object, x);
+    }
     if (!write_attribute(vm, object, NAME(ip->a), x)) {
         FAIL();
     }
     const struct type *type = value_type(vm, object);
     if (type->dict_offset != 0 && type->set_attribute == instance_set_attribute) {
-        remember_in_dict(vm, &frame->loaded->caches[ip->c], object, NAME(ip->a));
+        remember_in_dict(vm, cache, object, NAME(ip->a));
     }
     sp -= 2;
     NEXT_DROP_TWO(object, x);
