@@ -7,6 +7,11 @@
 #include "vm/exception.h"
 #include "vm/native.h"
 
+// Where CPython's loop stands while a handle runs: warnings tell it, when nothing else is running.
+#define CALLER_PATH "/usr/lib/python3.13/asyncio/events.py"
+#define CALLER_LINE 89
+#define CALLER_TEXT "self._context.run(self._callback, *self._args)"
+
 // As CPython's selectors: no single wait is longer than a day.
 #define WAIT_MOST (24 * 3600 * CLOCK_SECOND)
 
@@ -288,6 +293,7 @@ enum loop_status loop_step(struct sim *sim, struct loop_run *run) {
 }
 
 void loop_begin_run(struct sim *sim, struct loop_run *run, struct loop *loop) {
+    vm_set_place(sim->vm, CALLER_PATH, CALLER_LINE, CALLER_TEXT);
     assert(sim->running == NULL && "one loop runs at a time");
     *run = (struct loop_run){.loop = loop};
     value_keep(value_object(loop));
@@ -297,6 +303,7 @@ void loop_begin_run(struct sim *sim, struct loop_run *run, struct loop *loop) {
 }
 
 void loop_end_run(struct sim *sim, struct loop_run *run) {
+    vm_set_place(sim->vm, NULL, 0, NULL);
     struct loop *loop = run->loop;
     if (loop == NULL) {
         return;

@@ -2,15 +2,15 @@
 
 #include "base/buf.h"
 #include "vm/async_generator.h"
-#include "vm/frame.h"
+#include "vm/state.h"
 #include "vm/str.h"
 #include "vm/warn.h"
 
 static void warn(struct vm *vm, struct buf *text) {
     static const char hint[] =
         "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
-    warn_at(vm, "RuntimeWarning", buf_text(text), NULL, 0);
-    if (frame_current(vm, 0) != NULL) { // at the very end CPython has no hint to give
+    bool is_end = vm->frame == NULL && vm->place.path == NULL; // CPython has no hint to give then
+    if (warn_at(vm, "RuntimeWarning", buf_text(text), NULL, 0) && !is_end) {
         vm_write(vm, 2, hint, sizeof hint - 1);
     }
     buf_free(text);

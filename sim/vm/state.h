@@ -65,6 +65,13 @@ struct file_list {
     size_t count, capacity;
 };
 
+// Where the host stands: see vm_set_place.
+struct vm_place {
+    const char *path;
+    int line;
+    const char *text;
+};
+
 struct vm {
     struct vm_types types; // first: builtin() relies on it
     struct type *exceptions[EXCEPTION_COUNT];
@@ -141,6 +148,9 @@ struct vm {
 
     // frame.c
     struct frame *free_frames[VM_FRAME_CLASSES]; // for reuse, by size
+
+    // warn.c
+    struct vm_place place;
 
     // frame_object.c
     struct frame_object **seen; // objects of frames that have not ended; NULL: a free place

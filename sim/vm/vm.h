@@ -30,6 +30,9 @@ struct vm_host {
     void *self;
     // The program wrote to stdout (1) or stderr (2).
     void (*write)(void *self, int stream, const char *text, size_t length);
+    // The program reads stdin: append the next line to [line], with its line feed; false at the
+    // end. NULL: stdin is empty.
+    bool (*read)(void *self, struct buf *line);
     // A native blocked inside another native's call, where the machine cannot return to its
     // driver: do now what the request asks and give its result (see vm_block).
     struct value (*block)(void *self, struct vm *vm, int request, struct value payload);
@@ -108,6 +111,10 @@ void vm_end(struct vm *vm);
 // The program has ended: what its module keeps dies, in CPython's order, so that destructors and
 // warnings come where they come there.
 void vm_shut_down(struct vm *vm);
+
+// Where the program stands, for warnings, while no Python code runs: in the host's own loop, as
+// CPython would show it. The texts must stay valid; NULL: nowhere.
+void vm_set_place(struct vm *vm, const char *path, int line, const char *text);
 
 // Activities ------------------------------------------------------------------------------------
 

@@ -28,19 +28,53 @@ static void put_line(const struct vm *vm, const char *path, int line, struct buf
     }
 }
 
-void warn_at(struct vm *vm, const char *category, const char *text, const char *path, int line) {
-    const struct frame *frame = frame_current(vm, 0);
-    if (path == NULL) {
-        path = frame == NULL ? "<sys>" : frame->loaded->code->file;
-        line = frame == NULL ? 0 : frame_line(frame);
+// A warning is shown once for each place and text, as by CPython's default filter.
+static bool is_first(struct vm *vm, const char *path, int line, const char *category,
+                     const char *text) {
+    struct buf key = {0};
+    buf_printf(&key, "%s:%d: %s: %s", path, line, category, text);
+    uint32_t known = names_count(vm->names);
+    names_get(vm->names, buf_text(&key), key.length);
+    buf_free(&key);
+    return names_count(vm->names) > known;
+}
+
+// What runs without Python code, such as the loop, stands at the place that the host told.
+static void find_place(const struct vm *vm, const char **path, int *line) {
+    const struct frame *frame = vm->frame;
+    if (frame != NULL) {
+        *path = frame->loaded->code->file;
+        *line = frame_line(frame);
+    } else {
+        *path = vm->place.path == NULL ? "<sys>" : vm->place.path;
+        *line = vm->place.line;
+    }
+}
+
+bool warn_at(struct vm *vm, const char *category, const char *text, const char *path, int line) {
+    bool is_here = path == NULL;
+    if (is_here) {
+        find_place(vm, &path, &line);
+    }
+    if (!is_first(vm, path, line, category, text)) {
+        return false;
     }
     struct buf out = {0};
     buf_printf(&out, "%s:%d: %s: %s\n", path, line, category, text);
-    put_line(vm, path, line, &out);
+    if (is_here && vm->frame == NULL && vm->place.text != NULL) {
+        buf_printf(&out, "  %s\n", vm->place.text);
+    } else {
+        put_line(vm, path, line, &out);
+    }
     vm_write(vm, 2, buf_text(&out), out.length);
     buf_free(&out);
     const struct vm_host *host = &vm->options.host;
     if (host->warned != NULL) {
         host->warned(host->self, category, text);
     }
+    return true;
+}
+
+void vm_set_place(struct vm *vm, const char *path, int line, const char *text) {
+    vm->place = (struct vm_place){path, line, text};
 }
