@@ -263,10 +263,6 @@ struct value dict_new(struct vm *vm) {
     return dict == NULL ? VALUE_ERROR : value_object(dict);
 }
 
-bool dict_is(struct value v) {
-    return value_has_family(v, TYPE_DICT);
-}
-
 bool dict_get(struct vm *vm, struct dict *dict, struct value key, struct value *found) {
     int64_t hash;
     int32_t index = find_any(vm, dict, key, &hash);

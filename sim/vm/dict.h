@@ -25,7 +25,9 @@ struct dict {
 };
 
 struct value dict_new(struct vm *vm);
-bool dict_is(struct value v);
+static inline bool dict_is(struct value v) {
+    return value_has_family(v, TYPE_DICT);
+}
 static inline struct dict *dict_of(struct value v) {
     return (struct dict *)value_to_object(v);
 }

@@ -84,10 +84,6 @@ struct value list_from(struct vm *vm, struct value iterable) {
     return list;
 }
 
-bool list_is(struct value v) {
-    return value_has_family(v, TYPE_LIST);
-}
-
 bool list_append(struct vm *vm, struct list *list, struct value item) {
     if (list->count == list->capacity && !resize(vm, list, list->count + list->count / 4 + 4)) {
         return false;

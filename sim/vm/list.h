@@ -48,8 +48,13 @@ bool list_append(struct vm *vm, struct list *list, struct value item); // keeps 
 bool list_extend(struct vm *vm, struct list *list, struct value iterable);
 bool list_sort(struct vm *vm, struct list *list, struct value key, bool reverse); // key: or ABSENT
 
-bool list_is(struct value v); // or of a derived class; likewise tuple_is
-bool tuple_is(struct value v);
+// Or of a derived class.
+static inline bool list_is(struct value v) {
+    return value_has_family(v, TYPE_LIST);
+}
+static inline bool tuple_is(struct value v) {
+    return value_has_family(v, TYPE_TUPLE);
+}
 static inline struct list *list_of(struct value v) {
     return (struct list *)value_to_object(v);
 }

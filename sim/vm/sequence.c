@@ -13,13 +13,6 @@
 #include "vm/str.h"
 #include "vm/vm.h"
 
-struct sequence_run sequence_run(struct value v) {
-    if (list_is(v)) {
-        return (struct sequence_run){list_of(v)->items, list_of(v)->count};
-    }
-    return (struct sequence_run){tuple_of(v)->items, tuple_of(v)->count};
-}
-
 const struct value *sequence_items(struct value list_or_tuple, size_t *count) {
     struct sequence_run run = sequence_run(list_or_tuple);
     *count = run.count;
@@ -72,9 +65,19 @@ ptrdiff_t sequence_count(struct vm *vm, struct value list_or_tuple, struct value
     return count;
 }
 
+// How many items from the start on are the same objects or numbers.
+static size_t same_items(struct sequence_run a, struct sequence_run b) {
+    size_t i = 0;
+    while (i < a.count && i < b.count && value_is(a.items[i], b.items[i])) {
+        i++;
+    }
+    return i;
+}
+
 // The index of the first items that differ: 1, 0: no such pair, -1: raised.
 static int first_difference(struct vm *vm, struct value a, struct value b, size_t *index) {
-    for (size_t i = 0; i < sequence_run(a).count && i < sequence_run(b).count; i++) {
+    for (size_t i = same_items(sequence_run(a), sequence_run(b));
+         i < sequence_run(a).count && i < sequence_run(b).count; i++) {
         struct value other = value_keep(sequence_run(b).items[i]);
         int equal = item_equals(vm, sequence_run(a).items[i], other);
         value_drop(vm, other);
@@ -86,7 +89,7 @@ static int first_difference(struct vm *vm, struct value a, struct value b, size_
     return 0;
 }
 
-static bool compare_counts(size_t a, size_t b, enum compare_op op) {
+static bool compare_numbers(int64_t a, int64_t b, enum compare_op op) {
     switch (op) {
     case COMPARE_LT:
         return a < b;
@@ -106,8 +109,13 @@ static bool compare_counts(size_t a, size_t b, enum compare_op op) {
 
 static struct value compare_at(struct vm *vm, struct value a, struct value b, size_t index,
                                enum compare_op op) {
-    struct value x = value_keep(sequence_run(a).items[index]);
-    struct value y = value_keep(sequence_run(b).items[index]);
+    struct value x = sequence_run(a).items[index];
+    struct value y = sequence_run(b).items[index];
+    if (value_both_small(x, y)) {
+        return value_bool(compare_numbers(value_to_small(x), value_to_small(y), op));
+    }
+    value_keep(x);
+    value_keep(y);
     struct value result = vm_compare(vm, x, y, op);
     value_drop(vm, x);
     value_drop(vm, y);
@@ -126,7 +134,7 @@ struct value sequence_compare(struct vm *vm, struct value a, struct value b, enu
     }
     size_t a_count = sequence_run(a).count, b_count = sequence_run(b).count;
     if (differs == 0 || index >= a_count || index >= b_count) {
-        return value_bool(compare_counts(a_count, b_count, op));
+        return value_bool(compare_numbers((int64_t)a_count, (int64_t)b_count, op));
     }
     return equality ? value_bool(op == COMPARE_NE) : compare_at(vm, a, b, index, op);
 }

@@ -4,7 +4,7 @@
 #define VM_SEQUENCE_H
 
 #include "base/buf.h"
-#include "vm/object.h"
+#include "vm/list.h"
 
 // Where a run of values lies: read anew after everything that may run Python code.
 struct sequence_run {
@@ -13,7 +13,12 @@ struct sequence_run {
 };
 
 // The run of a list or tuple. [v] must be one.
-struct sequence_run sequence_run(struct value v);
+static inline struct sequence_run sequence_run(struct value v) {
+    if (list_is(v)) {
+        return (struct sequence_run){list_of(v)->items, list_of(v)->count};
+    }
+    return (struct sequence_run){tuple_of(v)->items, tuple_of(v)->count};
+}
 
 // Is [item] in it? By identity, then equality. 1, 0, -1.
 int sequence_contains(struct vm *vm, struct value list_or_tuple, struct value item);

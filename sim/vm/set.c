@@ -30,10 +30,6 @@ struct value frozenset_from(struct vm *vm, struct value iterable) {
     return set_of_type(vm, builtin(vm, BUILTIN_frozenset), iterable);
 }
 
-bool set_is(struct value v) {
-    return value_has_family(v, TYPE_SET);
-}
-
 bool set_add(struct vm *vm, struct value set, struct value item) {
     int64_t hash;
     return set_hash_key(vm, item, &hash) && set_add_hashed(vm, set_of(set), item, hash);

@@ -14,7 +14,9 @@ struct set;
 struct value set_new(struct vm *vm);
 struct value set_from(struct vm *vm, struct value iterable);
 struct value frozenset_from(struct vm *vm, struct value iterable);
-bool set_is(struct value v); // set or frozenset
+static inline bool set_is(struct value v) { // set or frozenset
+    return value_has_family(v, TYPE_SET);
+}
 bool set_add(struct vm *vm, struct value set, struct value item);
 int set_discard(struct vm *vm, struct value set, struct value item); // 1, 0: not there, -1: raised
 int set_has(struct vm *vm, struct value set, struct value item);     // 1, 0, -1

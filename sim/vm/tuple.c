@@ -74,7 +74,3 @@ struct value tuple_from(struct vm *vm, struct value iterable) {
     value_drop(vm, list);
     return tuple;
 }
-
-bool tuple_is(struct value v) {
-    return value_has_family(v, TYPE_TUPLE);
-}
