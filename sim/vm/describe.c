@@ -7,8 +7,10 @@
 #include "vm/dict.h"
 #include "vm/exception.h"
 #include "vm/float.h"
+#include "vm/function.h"
 #include "vm/int.h"
 #include "vm/list.h"
+#include "vm/method.h"
 #include "vm/set.h"
 #include "vm/state.h"
 #include "vm/str.h"
@@ -130,6 +132,15 @@ static void describe_set(struct description *to, struct value v) {
     to->vm->raised = before;
 }
 
+// <bound method Class.name of …>
+static void describe_method(struct description *to, const struct method *method) {
+    bool is_function = value_is_exactly(method->function, builtin(to->vm, BUILTIN_function));
+    struct value name = is_function ? function_of(method->function)->qualname : VALUE_ABSENT;
+    buf_printf(to->out, "<bound method %s of ", str_is(name) ? str_of(name)->text : "?");
+    describe(to, method->self);
+    buf_putc(to->out, '>');
+}
+
 // Kinds that hold other values, of exactly the builtin type.
 static bool describe_container(struct description *to, struct value v) {
     const struct type *type = value_to_object(v)->type;
@@ -142,6 +153,8 @@ static bool describe_container(struct description *to, struct value v) {
         describe_dict(to, dict_of(v));
     } else if (type == builtin(vm, BUILTIN_set) || type == builtin(vm, BUILTIN_frozenset)) {
         describe_set(to, v);
+    } else if (type == builtin(vm, BUILTIN_method)) {
+        describe_method(to, method_of(v));
     } else {
         return false;
     }
