@@ -36,8 +36,7 @@ static struct value count_numbers(struct vm *vm, struct value start, struct valu
     return count;
 }
 
-// Steals the three ints, any of which may be VALUE_ERROR.
-static struct value make(struct vm *vm, struct value start, struct value stop, struct value step) {
+struct value range_new(struct vm *vm, struct value start, struct value stop, struct value step) {
     bool failed = value_is_error(start) || value_is_error(stop) || value_is_error(step);
     struct value length = failed ? VALUE_ERROR : count_numbers(vm, start, stop, step);
     struct range *range = NULL;
@@ -64,7 +63,7 @@ static struct value create(struct vm *vm, struct type *type, const struct call *
         return VALUE_ERROR;
     }
     if (call->count == 1) {
-        return make(vm, value_small(0), index_value(vm, call->args[0]), value_small(1));
+        return range_new(vm, value_small(0), index_value(vm, call->args[0]), value_small(1));
     }
     struct value start = index_value(vm, call->args[0]);
     struct value stop = value_is_error(start) ? start : index_value(vm, call->args[1]);
@@ -75,7 +74,7 @@ static struct value create(struct vm *vm, struct type *type, const struct call *
     if (value_is(step, value_small(0))) {
         step = raise_error(vm, EXCEPTION_ValueError, "range() arg 3 must not be zero");
     }
-    return make(vm, start, stop, step);
+    return range_new(vm, start, stop, step);
 }
 
 static void release(struct vm *vm, struct object *object) {
@@ -157,27 +156,6 @@ struct value range_at(struct vm *vm, const struct range *range, struct value ind
     return reckon(vm, number, BINARY_ADD, range->start);
 }
 
-// Drops [old] and gives [fresh].
-static struct value replace_by(struct vm *vm, struct value old, struct value fresh) {
-    value_drop(vm, old);
-    return fresh;
-}
-
-static struct value get_slice(struct vm *vm, struct value self, const struct slice *slice) {
-    struct range *range = range_of(self);
-    struct slice_span span;
-    ptrdiff_t count = length(vm, self);
-    if (count < 0 || !slice_resolve(vm, slice, (size_t)count, &span)) {
-        return VALUE_ERROR;
-    }
-    struct value start = int_from(vm, span.start);
-    struct value stop = int_from(vm, span.stop);
-    struct value step = int_from(vm, span.step);
-    start = value_is_error(start) ? start : replace_by(vm, start, range_at(vm, range, start));
-    stop = value_is_error(stop) ? stop : replace_by(vm, stop, range_at(vm, range, stop));
-    return make(vm, start, stop, reckon(vm, step, BINARY_MULTIPLY, range->step));
-}
-
 // range[index] for an int of any size.
 static struct value get_at(struct vm *vm, struct value self, struct value index) {
     struct range *range = range_of(self);
@@ -200,7 +178,7 @@ static struct value get_at(struct vm *vm, struct value self, struct value index)
 
 static struct value get_item(struct vm *vm, struct value self, struct value key) {
     if (slice_is(key)) {
-        return get_slice(vm, self, slice_of(key));
+        return range_slice(vm, range_of(self), slice_of(key));
     }
     if (!index_is(vm, key)) {
         return raise_error(vm, EXCEPTION_TypeError,

@@ -30,6 +30,13 @@ static inline struct value range_iterator_advance(struct range_iterator *iterato
     return value_small(number);
 }
 
+// A range from three ints, which it steals and any of which may be VALUE_ERROR; step is not 0.
+struct value range_new(struct vm *vm, struct value start, struct value stop, struct value step);
+
+// range[slice]
+struct slice;
+struct value range_slice(struct vm *vm, const struct range *range, const struct slice *slice);
+
 // Iterators over a range.
 struct value range_iterate(struct vm *vm, struct value range);
 struct value range_iterate_back(struct vm *vm, struct value range);

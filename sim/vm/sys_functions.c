@@ -191,6 +191,62 @@ static struct value get_int_max_str_digits(struct vm *vm, struct value self,
     return constant(vm, call, "get_int_max_str_digits", value_small(4300));
 }
 
+// What a real interpreter lets a program tune makes no difference here: takes one argument and
+// forgets it.
+static struct value ignore(struct vm *vm, const struct call *call, const char *name) {
+    struct value argument;
+    return native_args(vm, call, name, "o", &argument) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static struct value setswitchinterval(struct vm *vm, struct value self, const struct call *call) {
+    (void)self;
+    return ignore(vm, call, "setswitchinterval");
+}
+
+static struct value set_int_max_str_digits(struct vm *vm, struct value self,
+                                           const struct call *call) {
+    (void)self;
+    return ignore(vm, call, "set_int_max_str_digits");
+}
+
+static struct value set_coroutine_origin_tracking_depth(struct vm *vm, struct value self,
+                                                        const struct call *call) {
+    (void)self;
+    return ignore(vm, call, "set_coroutine_origin_tracking_depth");
+}
+
+static struct value get_coroutine_origin_tracking_depth(struct vm *vm, struct value self,
+                                                        const struct call *call) {
+    (void)self;
+    return constant(vm, call, "get_coroutine_origin_tracking_depth", value_small(0));
+}
+
+static struct value getallocatedblocks(struct vm *vm, struct value self, const struct call *call) {
+    (void)self;
+    return constant(vm, call, "getallocatedblocks", value_small(vm->live));
+}
+
+// A trace function would see other lines and calls than CPython's: there is none but None.
+static struct value refuse_hook(struct vm *vm, const struct call *call, const char *name,
+                                const char *what) {
+    struct value hook;
+    if (!native_args(vm, call, name, "o", &hook)) {
+        return VALUE_ERROR;
+    }
+    return value_is_none(hook) ? VALUE_NONE : builtins_refuse(vm, what);
+}
+
+static struct value settrace(struct vm *vm, struct value self, const struct call *call) {
+    (void)self;
+    return refuse_hook(vm, call, "settrace",
+                       "sys.settrace(): step through the program on screen instead");
+}
+
+static struct value setprofile(struct vm *vm, struct value self, const struct call *call) {
+    (void)self;
+    return refuse_hook(vm, call, "setprofile", "sys.setprofile(): run the benchmark in CPython");
+}
+
 const struct native sys_functions[] = {
     {"exit", sys_exit, NATIVE_PLAIN, NULL},
     {"exception", exception_method, NATIVE_PLAIN, NULL},
@@ -209,6 +265,15 @@ const struct native sys_functions[] = {
     {"gettrace", gettrace, NATIVE_PLAIN, NULL},
     {"getprofile", getprofile, NATIVE_PLAIN, NULL},
     {"getswitchinterval", getswitchinterval, NATIVE_PLAIN, NULL},
+    {"setswitchinterval", setswitchinterval, NATIVE_PLAIN, NULL},
+    {"set_int_max_str_digits", set_int_max_str_digits, NATIVE_PLAIN, NULL},
+    {"set_coroutine_origin_tracking_depth", set_coroutine_origin_tracking_depth, NATIVE_PLAIN,
+     NULL},
+    {"get_coroutine_origin_tracking_depth", get_coroutine_origin_tracking_depth, NATIVE_PLAIN,
+     NULL},
+    {"getallocatedblocks", getallocatedblocks, NATIVE_PLAIN, NULL},
+    {"settrace", settrace, NATIVE_PLAIN, NULL},
+    {"setprofile", setprofile, NATIVE_PLAIN, NULL},
     {"get_int_max_str_digits", get_int_max_str_digits, NATIVE_PLAIN, NULL},
     {NULL, NULL, NATIVE_PLAIN, NULL},
 };
