@@ -188,7 +188,8 @@ static void function(struct compiler *compiler, struct node *node, unsigned part
 static void generic_function(struct compiler *compiler, struct node *node, unsigned parts) {
     struct place place = place_of(node);
     struct scope *scope = scopes_of(&compiler->scopes, node)->parent;
-    size_t passed = ((parts & FUNCTION_DEFAULTS) != 0) + ((parts & FUNCTION_KWDEFAULTS) != 0);
+    size_t passed = (parts & FUNCTION_DEFAULTS) != 0;
+    passed += (parts & FUNCTION_KWDEFAULTS) != 0;
     compile_enter(compiler, scope, 0, compile_first_line(node, node->FunctionDef.decorator_list));
     compiler->unit->code->positional = (uint16_t)passed;
     compile_type_parameters(compiler, node->FunctionDef.type_params);

@@ -10,7 +10,8 @@
 
 void compile_push_block(struct compiler *compiler, struct place place, struct block block) {
     const struct scope *scope = compiler->unit->scope;
-    size_t most = MOST_BLOCKS - (scope->is_generator || scope->is_async);
+    bool wrapped = scope->is_generator || scope->is_async;
+    size_t most = wrapped ? MOST_BLOCKS - 1 : MOST_BLOCKS;
     if (compiler->unit->blocks.count >= most) {
         compile_error(compiler, place, "too many statically nested blocks");
     }
