@@ -6,6 +6,7 @@
 #include "vm/int.h"
 #include "vm/machine.h"
 #include "vm/record.h"
+#include "vm/str.h"
 #include "vm/translate.h"
 #include "vm/vm.h"
 
@@ -62,10 +63,41 @@ static struct value put(struct vm *vm, struct frame *frame, unsigned slot, struc
     return old;
 }
 
+static bool is_add(const struct instr *ip) {
+    return (ip->sub & ~TRANSLATE_INPLACE) == BINARY_ADD;
+}
+
+// A text that only the variable (and the stack, for a while) keeps, and another one is added to it.
+static bool appends(struct vm *vm, const struct instr *ip, struct value slot, struct value x,
+                    struct value y, uint32_t keepers) {
+    return is_add(ip) && value_is(slot, x) && str_can_append(vm, x, y, keepers);
+}
+
+// Adds [y] to the text in [slot]. False if raised.
+static bool append(struct vm *vm, struct frame *frame, unsigned slot, struct value y,
+                   bool recorded) {
+    if (!str_append(vm, &frame->slots[slot], y)) {
+        return false;
+    }
+    if (recorded) {
+        record_local(vm, frame, slot, frame->slots[slot]);
+    }
+    return true;
+}
+
 #define SLOW_STACK_STORE(name, recorded)                                                           \
     SLOWLY(name) {                                                                                 \
         SAVE();                                                                                    \
         struct value y = sp[-1], x = sp[-2];                                                       \
+        if (appends(vm, ip, frame->slots[ip->a], x, y, 2)) {                                       \
+            value_to_object(x)->refs = 1;                                                          \
+            sp[-2] = VALUE_NONE;                                                                   \
+            if (!append(vm, frame, ip->a, y, recorded)) {                                          \
+                FAIL();                                                                            \
+            }                                                                                      \
+            sp -= 2;                                                                               \
+            NEXT_DROP(y);                                                                          \
+        }                                                                                          \
         struct value result = compute(vm, ip, x, y);                                               \
         if (value_is_error(result)) {                                                              \
             FAIL();                                                                                \
@@ -80,6 +112,12 @@ static struct value put(struct vm *vm, struct frame *frame, unsigned slot, struc
 #define SLOW_SLOT_STORE(name, y_, recorded)                                                        \
     SLOWLY(name) {                                                                                 \
         SAVE();                                                                                    \
+        if (appends(vm, ip, frame->slots[ip->c], frame->slots[ip->a], y_, 1)) {                    \
+            if (!append(vm, frame, ip->c, y_, recorded)) {                                         \
+                FAIL();                                                                            \
+            }                                                                                      \
+            NEXT();                                                                                \
+        }                                                                                          \
         struct value result = compute(vm, ip, frame->slots[ip->a], y_);                            \
         if (value_is_error(result)) {                                                              \
             FAIL();                                                                                \

@@ -254,13 +254,17 @@ static bool put_character(struct percent *p, const struct format_spec *spec, str
 // The int that %d or %x puts, the caller's own: of a float %d takes the whole part.
 static struct value whole_number(struct percent *p, uint32_t type, struct value v) {
     bool exact = type == 'x' || type == 'X' || type == 'o';
-    if (index_is(p->vm, v)) {
+    if (int_is(v)) {
+        return int_exact(p->vm, v);
+    }
+    struct value number = VALUE_ABSENT;
+    if (!exact) {
+        number = float_is(v) ? int_from_double(p->vm, float_of(v))
+                             : slot_call(p->vm, v, DUNDER_int, NULL, 0);
+    }
+    if (value_is_absent(number) && index_is(p->vm, v)) {
         return index_value(p->vm, v);
     }
-    if (!exact && float_is(v)) {
-        return int_from_double(p->vm, float_of(v));
-    }
-    struct value number = exact ? VALUE_ABSENT : slot_call(p->vm, v, DUNDER_int, NULL, 0);
     if (value_is_error(number) || int_is(number)) {
         return number;
     }

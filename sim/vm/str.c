@@ -153,6 +153,32 @@ struct value str_concat(struct vm *vm, struct value a, struct value b) {
     return v;
 }
 
+bool str_can_append(struct vm *vm, struct value x, struct value y, uint32_t keepers) {
+    // The few texts of which there is only one are kept by the vm as well.
+    return is_exact(vm, x) && value_to_object(x)->refs == keepers && str_is(y) && !value_is(x, y);
+}
+
+bool str_append(struct vm *vm, struct value *place, struct value y) {
+    struct str *s = str_of(*place), *more = str_of(y);
+    size_t old_length = s->length, length = old_length + more->length;
+    size_t header = offsetof(struct str, text) + 1;
+    if (length > STR_MOST) {
+        raise_memory(vm);
+        return false;
+    }
+    s = heap_resize(vm, s, header + old_length, header + length);
+    if (s == NULL) {
+        raise_memory(vm);
+        return false;
+    }
+    memcpy(s->text + old_length, more->text, more->length + (size_t)1);
+    s->length = (uint32_t)length;
+    s->count += more->count;
+    s->hash = -1;
+    *place = value_object(s);
+    return true;
+}
+
 size_t str_offset(const struct str *s, size_t index) {
     return str_is_ascii(s) ? index : utf8_offset(s->text, s->length, index);
 }

@@ -60,6 +60,12 @@ void str_escape_to(const char *text, size_t length, struct buf *out);
 // Makes the strs that exist from the beginning; str_type_ready calls it. False if raised.
 bool str_singles_ready(struct vm *vm);
 
+// x += y, where x is a text that only [*place] keeps, and y another one: x grows where it is, if it
+// can, so that adding up a long text does not copy it again and again. str_can_append tells whether
+// [x], kept by so many, is such a text. False if raised: nothing has changed.
+bool str_can_append(struct vm *vm, struct value x, struct value y, uint32_t keepers);
+bool str_append(struct vm *vm, struct value *place, struct value y);
+
 // Concatenation; a + b. And the character at [index], which must be in range.
 struct value str_concat(struct vm *vm, struct value a, struct value b);
 struct value str_at(struct vm *vm, const struct str *s, size_t index);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "vm/builtin.h"
 #include "vm/bytes.h"
 #include "vm/compare.h"
@@ -156,16 +157,27 @@ static ptrdiff_t str_length(struct vm *vm, struct value self) {
     return str_of(self)->count;
 }
 
+// The byte where the character [steps] further on, or back if negative, begins.
+static size_t move(const struct str *s, size_t at, int64_t steps) {
+    for (; steps > 0 && at < s->length; steps--) {
+        at += utf8_offset(s->text + at, s->length - at, 1);
+    }
+    for (; steps < 0 && at > 0; steps++) {
+        do {
+            at--;
+        } while (at > 0 && ((unsigned char)s->text[at] & 0xC0) == 0x80);
+    }
+    return at;
+}
+
 // The characters that a slice with a step picks.
 static struct value pick(struct vm *vm, struct str *s, const struct slice_span *span) {
     struct buf text = {0};
+    size_t at = str_offset(s, (size_t)span->start);
     for (size_t i = 0; i < span->count; i++) {
-        size_t at = str_offset(s, slice_at(span, i));
-        size_t end = at + 1;
-        while (end < s->length && ((unsigned char)s->text[end] & 0xC0) == 0x80) {
-            end++;
-        }
-        buf_put(&text, s->text + at, end - at);
+        size_t bytes = utf8_offset(s->text + at, s->length - at, 1);
+        buf_put(&text, s->text + at, bytes);
+        at = str_is_ascii(s) ? at + (size_t)span->step : move(s, at, span->step);
     }
     return str_take(vm, &text);
 }
