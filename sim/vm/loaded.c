@@ -140,7 +140,8 @@ static void load_counts(struct loaded *loaded) {
     loaded->parameters =
         (uint16_t)(code->positional + code->keyword_only + ((code->flags & CODE_VARARGS) != 0) +
                    ((code->flags & CODE_VARKEYWORDS) != 0));
-    loaded->plain = !spread && !generates && code->keyword_only == 0;
+    loaded->simple = !spread && code->keyword_only == 0;
+    loaded->plain = loaded->simple && !generates;
     loaded->first_free = (uint16_t)(code->slot_count - code->free_count);
     size_t values = code->slot_count + code->stack_size + 1u;
     loaded->frame_size = (uint32_t)(sizeof(struct frame) + values * sizeof(struct value));

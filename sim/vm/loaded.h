@@ -40,6 +40,7 @@ struct loaded {
     uint16_t parameters;        // all of them, *args and **kwargs included
     uint16_t first_free;        // the slot of the first free variable
     bool prepared;
+    bool simple;          // no *args, no **kwargs, no keyword-only parameters
     bool plain;           // given [parameters] arguments by position it needs no binding: there are
                           // no keyword-only ones, no *args, no **kwargs, and it is no generator
     bool recorded;        // its lines and calls go to the tape

@@ -1,18 +1,10 @@
-// Calls, functions, classes.
+// Calls of any kind, functions, classes. The quick road of Python functions is ops_call_python.c.
 #include "vm/call.h"
 #include "vm/dict.h"
 #include "vm/list.h"
 #include "vm/machine.h"
-#include "vm/record.h"
 #include "vm/spread.h"
 #include "vm/str.h"
-
-// A frame that was just pushed begins; it is recorded.
-static NOINLINE machine_step begin_recorded(struct vm *vm, struct frame *frame,
-                                            const struct instr *ip, struct value *sp) {
-    record_call(vm, frame);
-    GO(ip);
-}
 
 // Drops what a call consumed, from [base] on, and goes on with what it gave.
 static NOINLINE machine_step finish_call(struct vm *vm, struct frame *frame, const struct instr *ip,
@@ -54,60 +46,6 @@ machine_step machine_call(struct vm *vm, struct frame *frame, const struct instr
     vm->result = call_positional(vm, base, ip->a);
     vm->call_base = base;
     GO_ON_IN(finish_call);
-}
-
-// A Python function whose parameters take the arguments as they are needs no binding: the arguments
-// move into the slots of a frame that is used again.
-HANDLER(CALL) {
-    struct value *first = sp - ip->a;
-    struct value callable = first[-2];
-    if (!value_is_exactly(callable, builtin(vm, BUILTIN_function))) {
-        GO_ON_IN(machine_call);
-    }
-    struct function *function = function_of(callable);
-    struct loaded *loaded = function->loaded;
-    first -= !value_is_absent(first[-1]);
-    size_t count = (size_t)(sp - first);
-    if (!loaded->plain || count != loaded->parameters ||
-        SELDOM(vm->depth >= vm->options.recursion_limit)) {
-        GO_ON_IN(machine_call);
-    }
-    struct frame *callee = frame_reuse(vm, loaded);
-    if (SELDOM(callee == NULL)) {
-        GO_ON_IN(machine_call);
-    }
-    frame->ip = ip;
-    frame->sp = sp - ip->a - 2;
-    callee->back = frame;
-    callee->loaded = loaded;
-    callee->function = function;
-    callee->handled = VALUE_ABSENT;
-    callee->held = VALUE_ABSENT;
-    callee->number = 0;
-    callee->ending = FRAME_PUSHES;
-    struct value *slot = callee->slots;
-    for (; first < sp; first++) {
-        *slot++ = *first;
-    }
-    for (; slot < callee->slots + loaded->first_free; slot++) {
-        *slot = VALUE_ABSENT;
-    }
-    for (size_t i = 0; i < loaded->code->free_count; i++) {
-        *slot++ = value_keep(tuple_of(function->closure)->items[i]);
-    }
-    vm->depth++;
-    vm->frame = callee;
-    frame = callee;
-    sp = slot;
-    if (loaded->recorded) {
-        ip = loaded->instrs;
-        GO_ON_IN(begin_recorded);
-    }
-    GO(loaded->instrs);
-}
-
-HANDLER(CALL_POP) {
-    GO_ON_IN(op_CALL);
 }
 
 static struct value call_keywords(struct vm *vm, const struct value *base, size_t count,

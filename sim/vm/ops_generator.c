@@ -24,7 +24,8 @@ static bool wrap(struct vm *vm, struct value *top) {
     return true;
 }
 
-HANDLER(GET_AWAITABLE) {
+static NOINLINE machine_step get_awaitable_slow(struct vm *vm, struct frame *frame,
+                                                const struct instr *ip, struct value *sp) {
     SAVE();
     if (!wrap(vm, &sp[-1])) {
         FAIL();
@@ -36,6 +37,16 @@ HANDLER(GET_AWAITABLE) {
     }
     sp[-1] = iterator;
     NEXT_DROP(x);
+}
+
+// A coroutine that has not begun is its own iterator.
+HANDLER(GET_AWAITABLE) {
+    struct value x = sp[-1];
+    if (!value_is_exactly(x, builtin(vm, BUILTIN_coroutine)) ||
+        generator_of(x)->state != GENERATOR_CREATED || vm->options.host.wrap_await != NULL) {
+        GO_ON_IN(get_awaitable_slow);
+    }
+    NEXT();
 }
 
 HANDLER(GET_YIELD_FROM_ITER) {
@@ -104,7 +115,8 @@ static NOINLINE machine_step await_ended(struct vm *vm, struct frame *frame, con
     GO_ON_IN(await_returned);
 }
 
-HANDLER(AWAIT) {
+static NOINLINE machine_step await_slow(struct vm *vm, struct frame *frame, const struct instr *ip,
+                                        struct value *sp) {
     struct value iterator = generator_unwrap(vm, sp[-2]);
     sp--;
     SAVE();
@@ -124,6 +136,29 @@ HANDLER(AWAIT) {
     GO_ON_IN(machine_go_on);
 }
 
+// A coroutine that begins only now is linked to this frame and runs on; all else is await_slow's.
+HANDLER(AWAIT) {
+    struct value iterator = sp[-2];
+    if (!value_is_exactly(iterator, builtin(vm, BUILTIN_coroutine))) {
+        GO_ON_IN(await_slow);
+    }
+    struct generator *generator = generator_of(iterator);
+    if (generator->state != GENERATOR_CREATED || !value_is_none(sp[-1]) ||
+        generator->loaded->recorded || SELDOM(vm->depth >= vm->options.recursion_limit)) {
+        GO_ON_IN(await_slow);
+    }
+    frame->ip = ip;
+    frame->sp = sp - 1;
+    generator->state = GENERATOR_LINKED;
+    struct frame *inner = generator->frame;
+    inner->back = frame;
+    vm->depth++;
+    vm->frame = inner;
+    frame = inner;
+    sp = frame->sp;
+    GO(frame->loaded->instrs);
+}
+
 HANDLER(YIELD) {
     if (ip->sub != 0) {
         GO_ON_IN(machine_give_async);
@@ -133,35 +168,83 @@ HANDLER(YIELD) {
 
 // Returning --------------------------------------------------------------------------------------
 
-// Of a frame that is like most: its result is pushed for the caller, and it keeps nothing but its
-// slots. The slots are dropped in order; the first one that dies hands over to the slow way.
-HANDLER(RETURN) {
-    if (SELDOM((frame->ending | frame->number) != FRAME_PUSHES)) {
-        GO_ON_IN(machine_return);
-    }
-    struct value *stack = frame_stack(frame);
-    if (SELDOM(sp - 1 != stack || frame->back->ip->op == OP_CALL_POP)) {
-        GO_ON_IN(machine_return);
-    }
+// Drops the slots of a frame that ends, in order. False: one of them would die, which is for the
+// slow way to do; those before it are ABSENT then.
+static inline bool drop_slots(struct frame *frame, const struct value *stack) {
     for (struct value *slot = frame->slots; slot < stack; slot++) {
         struct value x = *slot;
         if (value_is_object(x)) {
             if (value_to_object(x)->refs == 1) {
-                GO_ON_IN(machine_return);
+                return false;
             }
             value_to_object(x)->refs--;
             *slot = VALUE_ABSENT;
         }
     }
-    struct value result = sp[-1];
+    return true;
+}
+
+// Lays the frame aside that has nothing left but its function; false as above.
+static inline bool leave(struct vm *vm, struct frame *frame) {
     struct object *function = &frame->function->head;
-    if (SELDOM(function->refs == 1 || !frame_recycle(vm, frame))) {
-        GO_ON_IN(machine_return);
+    if (function->refs == 1 || !frame_recycle(vm, frame)) {
+        return false;
     }
     function->refs--;
-    frame = frame->back;
-    vm->frame = frame;
+    vm->frame = frame->back;
     vm->depth--;
+    return true;
+}
+
+// A coroutine returns to the await that waits for it.
+static NOINLINE machine_step return_linked(struct vm *vm, struct frame *frame,
+                                           const struct instr *ip, struct value *sp) {
+    struct value *stack = frame_stack(frame);
+    struct generator *generator = frame->generator;
+    if (generator->state != GENERATOR_LINKED || generator->step != NULL || sp - 1 != stack ||
+        !drop_slots(frame, stack)) {
+        GO_ON_IN(machine_return);
+    }
+    struct value result = sp[-1];
+    struct frame *back = frame->back;
+    if (SELDOM(!leave(vm, frame))) {
+        GO_ON_IN(machine_return);
+    }
+    generator->state = GENERATOR_ENDED;
+    generator->frame = NULL;
+    frame = back;
+    sp = frame->sp;
+    ip = frame->ip;
+    struct value iterator = sp[-1];
+    sp[-1] = result;
+    NEXT_DROP(iterator);
+}
+
+static NOINLINE machine_step return_otherwise(struct vm *vm, struct frame *frame,
+                                              const struct instr *ip, struct value *sp) {
+    if ((frame->ending | frame->number) == FRAME_GENERATES) {
+        GO_ON_IN(return_linked);
+    }
+    GO_ON_IN(machine_return);
+}
+
+// Of a frame that is like most: its result is pushed for the caller, and it keeps nothing but its
+// slots.
+HANDLER(RETURN) {
+    if (SELDOM((frame->ending | frame->number) != FRAME_PUSHES)) {
+        GO_ON_IN(return_otherwise);
+    }
+    struct value *stack = frame_stack(frame);
+    if (SELDOM(sp - 1 != stack || frame->back->ip->op == OP_CALL_POP ||
+               !drop_slots(frame, stack))) {
+        GO_ON_IN(machine_return);
+    }
+    struct value result = sp[-1];
+    struct frame *back = frame->back;
+    if (SELDOM(!leave(vm, frame))) {
+        GO_ON_IN(machine_return);
+    }
+    frame = back;
     sp = frame->sp;
     *sp++ = result;
     GO(frame->ip + 1);
