@@ -67,7 +67,7 @@ static void operators_are_marked(void **state) {
     assert_marked("x = a // bc", OP_BINARY, "x = ~ ^^ ~~");
     assert_marked("x = (a)-(b)", OP_BINARY, "x = ~~~^^~~"); // as CPython does
     assert_marked("x = (a\n  ** # power\n  b)", OP_BINARY, "x = (~\n  ^^ ~ ~~~~~\n  ~)");
-    assert_marked("x += b", OP_INPLACE, "^^ ^^ ^");
+    assert_marked("x += b", OP_INPLACE, "^ ^^ ^");
 }
 
 static void calls_are_marked_from_the_parenthesis(void **state) {
