@@ -12,10 +12,16 @@
 #include "vm/str.h"
 #include "vm/vm.h"
 
-// What was summed so far: [result], and in the case of a float [high] + [low].
+// How items are added. A sum begins with SUM_INTS or SUM_FLOATS, may go on from the first to the
+// second, and once it came to SUM_REST stays there, as in CPython: it shows in how floats round.
+enum phase { SUM_INTS, SUM_FLOATS, SUM_REST };
+
+// What was summed so far.
 struct sum {
-    struct value result; // ABSENT while [high] and [low] count
-    double high, low;
+    enum phase phase;
+    int64_t integer;     // SUM_INTS
+    double high, low;    // SUM_FLOATS: their sum
+    struct value result; // SUM_REST; else ABSENT
 };
 
 // Neumaier's summation: [low] collects the digits that did not fit.
@@ -33,59 +39,84 @@ static bool is_plain_int(struct vm *vm, struct value v) {
     return value_is_small(v) || value_is_bool(v) || value_is_exactly(v, builtin(vm, BUILTIN_int));
 }
 
-// Adds to a sum of floats, if [item] is a number that allows it.
-static bool try_float(struct vm *vm, struct sum *sum, struct value item) {
+// Adds a number that this phase can take; false if it cannot.
+static bool add_quickly(struct vm *vm, struct sum *sum, struct value item) {
     int64_t integer;
-    if (value_is_float(item)) {
+    if (sum->phase == SUM_FLOATS && value_is_float(item)) {
         add_float(sum, value_to_float(item));
         return true;
     }
-    if (is_plain_int(vm, item) && int_to_int64(item, &integer)) {
-        add_float(sum, (double)integer);
+    if (sum->phase == SUM_REST || !is_plain_int(vm, item) || !int_to_int64(item, &integer)) {
+        return false;
+    }
+    if (sum->phase == SUM_FLOATS) {
+        sum->high += (double)integer; // CPython 3.13 does not catch what is lost here
         return true;
     }
-    return false;
+    int64_t total;
+    bool fits = !__builtin_add_overflow(sum->integer, integer, &total);
+    sum->integer = fits ? total : sum->integer;
+    return fits;
 }
 
-static struct value float_result(const struct sum *sum) {
-    bool corrects = sum->low != 0 && isfinite(sum->low);
-    return value_float(corrects ? sum->high + sum->low : sum->high);
+// The sum as a value: the caller's own.
+static struct value current(struct vm *vm, const struct sum *sum) {
+    if (sum->phase == SUM_INTS) {
+        return int_from(vm, sum->integer);
+    }
+    if (sum->phase == SUM_FLOATS) {
+        bool corrects = sum->low != 0 && isfinite(sum->low);
+        return value_float(corrects ? sum->high + sum->low : sum->high);
+    }
+    return value_keep(sum->result);
+}
+
+// Begins a phase with [value], which it steals.
+static void enter(struct vm *vm, struct sum *sum, struct value value, bool ints) {
+    int64_t integer;
+    *sum = (struct sum){.phase = SUM_REST, .result = value};
+    if (value_is_float(value)) {
+        *sum = (struct sum){SUM_FLOATS, 0, value_to_float(value), 0, VALUE_ABSENT};
+    } else if (ints && !value_is_bool(value) && is_plain_int(vm, value) &&
+               int_to_int64(value, &integer)) {
+        value_drop(vm, value);
+        *sum = (struct sum){SUM_INTS, integer, 0, 0, VALUE_ABSENT};
+    }
 }
 
 // Adds one item; false if raised.
 static bool add(struct vm *vm, struct sum *sum, struct value item) {
-    if (value_is_absent(sum->result)) {
-        if (try_float(vm, sum, item)) {
-            return true;
-        }
-        sum->result = float_result(sum);
+    if (add_quickly(vm, sum, item)) {
+        return true;
     }
-    struct value total = is_plain_int(vm, sum->result) && is_plain_int(vm, item)
-                             ? int_binary(vm, BINARY_ADD, sum->result, item)
-                             : vm_binary(vm, BINARY_ADD, sum->result, item);
-    value_replace(vm, &sum->result, total);
-    if (value_is_float(total)) {
-        *sum = (struct sum){VALUE_ABSENT, value_to_float(total), 0};
+    struct value before = current(vm, sum);
+    struct value total = value_is_error(before) ? before : vm_binary(vm, BINARY_ADD, before, item);
+    value_drop(vm, before);
+    if (value_is_error(total)) {
+        return false;
     }
-    return !value_is_error(total);
+    if (sum->phase == SUM_INTS) {
+        enter(vm, sum, total, false);
+    } else {
+        sum->phase = SUM_REST;
+        value_replace(vm, &sum->result, total);
+    }
+    return true;
 }
 
 static struct value sum_all(struct vm *vm, struct value iterator, struct value start) {
-    struct sum sum = {value_keep(start), 0, 0};
-    if (value_is_float(start)) {
-        sum = (struct sum){VALUE_ABSENT, value_to_float(start), 0};
-    }
+    struct sum sum;
+    enter(vm, &sum, value_keep(start), true);
     for (;;) {
         struct value item = vm_next(vm, iterator);
-        if (value_is_absent(item)) {
-            return value_is_absent(sum.result) ? float_result(&sum) : sum.result;
-        }
-        bool done = !value_is_error(item) && add(vm, &sum, item) && vm_tick(vm);
-        value_drop(vm, item);
-        if (!done) {
+        bool ended = value_is_absent(item);
+        if (ended || value_is_error(item) || !add(vm, &sum, item) || !vm_tick(vm)) {
+            struct value result = ended ? current(vm, &sum) : VALUE_ERROR;
+            value_drop(vm, item);
             value_drop(vm, sum.result);
-            return VALUE_ERROR;
+            return result;
         }
+        value_drop(vm, item);
     }
 }
 
