@@ -222,7 +222,7 @@ static NOINLINE machine_step return_linked(struct vm *vm, struct frame *frame,
 
 static NOINLINE machine_step return_otherwise(struct vm *vm, struct frame *frame,
                                               const struct instr *ip, struct value *sp) {
-    if ((frame->ending | frame->number) == FRAME_GENERATES) {
+    if (frame->ending == FRAME_GENERATES && frame->number == 0) {
         GO_ON_IN(return_linked);
     }
     GO_ON_IN(machine_return);
