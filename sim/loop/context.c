@@ -11,7 +11,8 @@
 struct context {
     struct object head;
     struct value values; // dict of ContextVar to value, never changed in place; ABSENT: empty
-    bool entered;        // by Context.run
+    bool entered;        // by Context.run …
+    struct value outer;  // … and the context to go back to then
 };
 
 struct context_var {
@@ -52,6 +53,7 @@ static struct value context_new(struct vm *vm, struct value values) {
         return VALUE_ERROR;
     }
     context->values = value_keep(values);
+    context->outer = VALUE_ABSENT;
     return value_object(context);
 }
 
@@ -124,31 +126,54 @@ static bool change(struct vm *vm, struct value var, struct value value) {
     return true;
 }
 
-// Context.run(function, *args, **kwargs)
-static struct value context_run(struct vm *vm, struct value self, const struct call *call) {
+// enter(context) and leave(context): what Context.run does before and after the call, which is
+// Python (sim/pylib/contextvars.py), so that what it calls can block and be stepped through.
+static struct value enter(struct vm *vm, struct value self, const struct call *call) {
+    struct value given;
     struct sim *sim = sim_of(vm);
-    struct context *context = context_of(self);
-    if (call->count == 0) {
-        return raise_error(vm, EXCEPTION_TypeError, "run() missing 1 required positional argument");
+    (void)self;
+    if (!native_args(vm, call, "enter", "o", &given)) {
+        return VALUE_ERROR;
     }
+    struct context *context = context_of(given);
     if (context->entered) {
-        struct value repr = vm_repr(vm, self);
+        struct value repr = vm_repr(vm, given);
         raise_error(vm, EXCEPTION_RuntimeError, "cannot enter context: %s is already entered",
                     value_is_error(repr) ? "it" : str_of(repr)->text);
         value_drop(vm, repr);
         return VALUE_ERROR;
     }
-    struct call inner = *call;
-    inner.args++;
-    inner.count--;
-    struct value outer = sim->context;
-    sim->context = value_keep(self);
+    context->outer = sim->context;
     context->entered = true;
-    struct value result = vm_call_with(vm, call->args[0], &inner);
+    sim->context = value_keep(given);
+    return VALUE_NONE;
+}
+
+static struct value leave(struct vm *vm, struct value self, const struct call *call) {
+    struct value given;
+    struct sim *sim = sim_of(vm);
+    (void)self;
+    if (!native_args(vm, call, "leave", "o", &given)) {
+        return VALUE_ERROR;
+    }
+    struct context *context = context_of(given);
+    struct value inner = sim->context;
+    sim->context = context->outer;
+    context->outer = VALUE_ABSENT;
     context->entered = false;
-    value_drop(vm, sim->context);
-    sim->context = outer;
-    return result;
+    value_drop(vm, inner);
+    return VALUE_NONE;
+}
+
+// Takes Context.run, a Python function.
+static struct value set_run(struct vm *vm, struct value self, const struct call *call) {
+    struct value run;
+    (void)self;
+    if (!native_args(vm, call, "set_run", "o", &run) ||
+        !type_add(vm, sim_of(vm)->types.context, "run", run)) {
+        return VALUE_ERROR;
+    }
+    return VALUE_NONE;
 }
 
 static struct value context_copy_method(struct vm *vm, struct value self, const struct call *call) {
@@ -216,6 +241,7 @@ static struct value context_iter(struct vm *vm, struct value self) {
 
 static void context_free(struct vm *vm, struct object *object) {
     value_drop(vm, ((struct context *)object)->values);
+    value_drop(vm, ((struct context *)object)->outer);
 }
 
 static struct value context_create(struct vm *vm, struct type *type, const struct call *call) {
@@ -224,7 +250,6 @@ static struct value context_create(struct vm *vm, struct type *type, const struc
 }
 
 static const struct native context_methods[] = {
-    {"run", context_run, NATIVE_PLAIN, NULL},
     {"copy", context_copy_method, NATIVE_PLAIN, NULL},
     {"get", context_get, NATIVE_PLAIN, NULL},
     {"keys", context_keys, NATIVE_PLAIN, NULL},
@@ -453,6 +478,9 @@ static bool init(struct vm *vm, struct value module) {
 
 static const struct native functions[] = {
     {"copy_context", copy_context, NATIVE_PLAIN, NULL},
+    {"enter", enter, NATIVE_PLAIN, NULL},
+    {"leave", leave, NATIVE_PLAIN, NULL},
+    {"set_run", set_run, NATIVE_PLAIN, NULL},
     {0},
 };
 

@@ -112,20 +112,47 @@ void loop_cancel_handle(struct vm *vm, struct handle *handle) {
 
 // One iteration -----------------------------------------------------------------------------------
 
-// Moves the clock to the first deadline, unless something is ready. False: nothing will ever come.
-static bool wait(struct sim *sim, struct loop *loop) {
+// The moment at which a wait for the first timer is over; CLOCK_FOREVER if there is none.
+static int64_t wait_end(const struct sim *sim, const struct handle *first) {
+    int64_t latest = sim->clock.now + WAIT_MOST;
+    return first == NULL ? CLOCK_FOREVER : first->when < latest ? first->when : latest;
+}
+
+// A loop that spins on the clock lets other threads go on, too.
+static bool gives_way(struct sim *sim) {
+    return thread_has_others(sim) && sim->clock.spun >= CLOCK_SPIN_MOST;
+}
+
+// Its thread waits: others go on, and the loop again when something is ready or at [until].
+static enum loop_status block(struct sim *sim, struct loop *loop, int64_t until) {
+    loop->waited = true;
+    thread_wait_until(sim, WAIT_LOOP, NULL, until);
+    return LOOP_BLOCKED;
+}
+
+// Moves the clock to the first deadline, unless something is ready.
+static enum loop_status wait(struct sim *sim, struct loop *loop) {
     struct handle *first = timers_first(&loop->timers);
-    bool may_wait = loop->ready.count == 0 && !loop->stopping;
+    bool waited = loop->waited;
+    loop->waited = false;
+    bool is_due = first != NULL && first->when <= sim->clock.now;
+    if (loop->ready.count > 0 || loop->stopping || is_due) {
+        if (first != NULL) {
+            clock_spin(&sim->clock);
+        }
+        return !waited && gives_way(sim) ? block(sim, loop, sim->clock.now) : LOOP_GOES_ON;
+    }
+    if (waited) {
+        return LOOP_GOES_ON;
+    }
+    if (thread_has_others(sim)) {
+        return block(sim, loop, wait_end(sim, first));
+    }
     if (first == NULL) {
-        return !may_wait;
+        return LOOP_STUCK;
     }
-    if (may_wait && first->when > sim->clock.now) {
-        int64_t latest = sim->clock.now + WAIT_MOST;
-        clock_wait_until(&sim->clock, first->when < latest ? first->when : latest);
-    } else {
-        clock_spin(&sim->clock);
-    }
-    return true;
+    clock_wait_until(&sim->clock, wait_end(sim, first));
+    return LOOP_GOES_ON;
 }
 
 static bool all_hidden(const struct sim *sim, const struct loop *loop) {
@@ -156,8 +183,9 @@ static void due(struct sim *sim, struct loop *loop) {
 }
 
 static enum loop_status begin_iteration(struct sim *sim, struct loop *loop) {
-    if (!wait(sim, loop)) {
-        return LOOP_STUCK;
+    enum loop_status status = wait(sim, loop);
+    if (status != LOOP_GOES_ON) {
+        return status;
     }
     loop->began = true;
     begin_tick(sim, loop);
@@ -238,23 +266,22 @@ static enum loop_status leave_handle(struct sim *sim, struct loop_run *run, enum
 
 // Runs the activity of the handle until it ends or pauses.
 static enum loop_status continue_handle(struct sim *sim, struct loop_run *run) {
-    for (;;) {
-        struct value value;
-        enum outcome outcome = activity_run(sim->vm, &run->activity, &value);
-        if (outcome == OUTCOME_PAUSED) {
-            return LOOP_PAUSED;
-        }
-        if (outcome == OUTCOME_BLOCKED) {
-            sim_answer_block(sim, &run->activity, value);
-            continue;
-        }
-        if (outcome == OUTCOME_ENDED) {
-            return LOOP_STOPPED;
-        }
-        enum event_back why = end_outcome(sim, run, outcome, value);
-        activity_free(sim->vm, &run->activity);
-        return leave_handle(sim, run, why);
+    struct value value;
+    enum outcome outcome = activity_run(sim->vm, &run->activity, &value);
+    if (outcome == OUTCOME_PAUSED) {
+        return LOOP_PAUSED;
     }
+    if (outcome == OUTCOME_BLOCKED) {
+        sim_begin_request(sim, vm_request(sim->vm), value);
+        value_drop(sim->vm, value);
+        return LOOP_BLOCKED;
+    }
+    if (outcome == OUTCOME_ENDED) {
+        return LOOP_STOPPED;
+    }
+    enum event_back why = end_outcome(sim, run, outcome, value);
+    activity_free(sim->vm, &run->activity);
+    return leave_handle(sim, run, why);
 }
 
 static enum loop_status run_next(struct sim *sim, struct loop_run *run) {

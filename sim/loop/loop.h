@@ -27,7 +27,9 @@ struct loop {
     bool stopping;   // the run ends after this iteration
     bool closed;
     bool debug;
-    bool began; // an iteration of this run has begun
+    bool began;         // an iteration of this run has begun
+    bool waited;        // its thread has just waited for it
+    struct loop *older; // of all loops that exist
 };
 
 // A run of a loop: from run_forever to its end.
@@ -44,6 +46,7 @@ enum loop_status {
     LOOP_RAISED,  // an exception that ends the run: it is the vm's raised one
     LOOP_STUCK,   // nothing is ready and nothing is scheduled
     LOOP_PAUSED,  // the budget ran out: call again
+    LOOP_BLOCKED, // the thread waits now: call again when its wait is over
     LOOP_STOPPED, // the whole run ends here, without another line of the program
 };
 

@@ -13,8 +13,14 @@
 
 static struct value loop_create(struct vm *vm, struct type *type, const struct call *call) {
     (void)call;
+    struct sim *sim = sim_of(vm);
     struct loop *loop = object_new(vm, type, type->size);
-    return loop == NULL ? VALUE_ERROR : value_object(loop);
+    if (loop == NULL) {
+        return VALUE_ERROR;
+    }
+    loop->older = sim->loops;
+    sim->loops = loop;
+    return value_object(loop);
 }
 
 static bool loop_init(struct vm *vm, struct value self, const struct call *call) {
@@ -270,6 +276,11 @@ static const struct native methods[] = {
 
 static void loop_free(struct vm *vm, struct object *object) {
     struct loop *loop = (struct loop *)object;
+    struct loop **link = &sim_of(vm)->loops;
+    while (*link != loop) {
+        link = &(*link)->older;
+    }
+    *link = loop->older;
     loop_clear(vm, loop);
     if (loop->dict != NULL) {
         value_drop(vm, value_object(loop->dict));

@@ -14,6 +14,9 @@
 // Lines that one sim_step runs at the most before it gives control back to its caller.
 #define STEP_LINES 4096
 
+// Steps between two questions whether the run is interrupted: one costs a system call.
+#define STEPS_UNASKED 64
+
 struct sim *sim_of(struct vm *vm) {
     return vm_host_self(vm);
 }
@@ -34,6 +37,9 @@ void sim_options_init(struct sim_options *options) {
 
 // What the machine asks of its host ---------------------------------------------------------------
 
+static void step_thread(struct sim *sim);
+static void resume(struct sim *sim);
+
 static void host_write(void *self, int stream, const char *text, size_t length) {
     struct sim *sim = self;
     if (sim->options.write != NULL) {
@@ -44,6 +50,11 @@ static void host_write(void *self, int stream, const char *text, size_t length) 
         sink_out(&sim->sink, stream == 1 ? STREAM_STDOUT : STREAM_STDERR,
                  tape_text(sim->tape, text, length));
     }
+}
+
+static bool host_read(void *self, struct buf *line) {
+    struct sim *sim = self;
+    return sim->options.read != NULL && sim->options.read(sim->options.read_self, line);
 }
 
 static void host_warned(void *self, const char *category, const char *text) {
@@ -91,123 +102,221 @@ static void host_asyncgen_dies(void *self, struct vm *vm, struct value generator
     tell_loop(self, "_asyncgen_finalizer_hook", generator);
 }
 
-static bool is_over_limit(const struct sim *sim) {
-    return sim->options.limit != 0 && sim->tape->events >= sim->options.limit;
+// Must the run end where it stands?
+static bool must_stop(struct sim *sim) {
+    if (sim->options.interrupted != NULL && ++sim->asked % STEPS_UNASKED == 0) {
+        sim->interrupted = sim->options.interrupted();
+    }
+    return sim->interrupted || (sim->options.limit != 0 && sim->tape->events >= sim->options.limit);
 }
 
 // Lines have run out inside a native's call, where the machine cannot pause.
 static bool host_exhausted(void *self, struct vm *vm) {
     vm_refill(vm, STEP_LINES);
-    return !is_over_limit(self);
+    return !must_stop(self);
 }
 
 static void host_asyncgen_gone(void *self, struct object *generator) {
     asyncgens_discard(self, generator);
 }
 
+void sim_begin_request(struct sim *sim, int request, struct value payload) {
+    struct thread *thread = sim->thread;
+    int64_t nanoseconds = 0;
+    switch ((enum sim_request)request) {
+    case REQUEST_RUN_FOREVER:
+        loop_begin_run(sim, &thread->run, loop_of(payload));
+        thread->loops = true;
+        return;
+    case REQUEST_SLEEP:
+        int_to_int64(payload, &nanoseconds);
+        thread_wait_until(sim, WAIT_TIME, NULL, sim->clock.now + nanoseconds);
+        return;
+    case REQUEST_WAIT:
+        return; // it waits already
+    }
+}
+
+// What the thread that goes on again gets for its wait.
+static struct value end_wait(struct sim *sim) {
+    struct thread *thread = sim->thread;
+    struct value answer = VALUE_NONE;
+    if (thread->wait == WAIT_LOCK) {
+        answer = value_bool(!thread->lock->locked);
+        if (!thread->lock->locked) {
+            lock_take(sim, thread->lock);
+        }
+        value_drop(sim->vm, value_object(thread->lock));
+    }
+    thread->wait = WAIT_NOTHING;
+    thread->lock = NULL;
+    thread->deadline = CLOCK_FOREVER;
+    sink_time(&sim->sink, sim->clock.now);
+    return answer;
+}
+
+// The thread whose turn it is runs until it waits or has ended.
+static void run_turn(struct sim *sim) {
+    do {
+        vm_refill(sim->vm, STEP_LINES);
+        step_thread(sim);
+    } while (!sim->stopped && !must_stop(sim) && sim->thread != NULL &&
+             sim->thread->wait == WAIT_NOTHING);
+}
+
+// Runs the other threads until [thread] can go on, inside a native's call of that thread.
+static bool let_others_run(struct sim *sim, struct thread *thread) {
+    do {
+        vm_refill(sim->vm, STEP_LINES);
+        thread->nested = false;
+        bool passed = !must_stop(sim) && thread_pass_on(sim);
+        thread->nested = true;
+        if (!passed) {
+            sim->stuck = !must_stop(sim);
+            return false;
+        }
+        if (sim->thread != thread) {
+            run_turn(sim);
+        }
+    } while (sim->thread != thread && !sim->stopped);
+    thread->nested = false;
+    return !sim->stopped;
+}
+
 // Runs a loop to the end of its run, inside a native that calls run_forever.
-static struct value run_nested(struct sim *sim, struct loop *loop) {
-    struct loop_run run;
-    loop_begin_run(sim, &run, loop);
+static struct value run_nested(struct sim *sim) {
+    struct thread *thread = sim->thread;
     enum loop_status status;
     do {
         vm_refill(sim->vm, STEP_LINES);
-        status = is_over_limit(sim) ? LOOP_STOPPED : loop_step(sim, &run);
+        status = must_stop(sim) ? LOOP_STOPPED : loop_step(sim, &thread->run);
+        if (status == LOOP_BLOCKED && let_others_run(sim, thread)) {
+            resume(sim);
+            status = LOOP_GOES_ON;
+        } else if (status == LOOP_BLOCKED) {
+            status = LOOP_STOPPED;
+        }
     } while (status == LOOP_GOES_ON || status == LOOP_PAUSED);
-    loop_end_run(sim, &run);
+    loop_end_run(sim, &thread->run);
+    thread->loops = false;
     if (status == LOOP_ENDED) {
         return VALUE_NONE;
     }
-    sim->stuck = status == LOOP_STUCK;
+    sim->stuck |= status == LOOP_STUCK;
     if (status != LOOP_RAISED) {
         vm_end(sim->vm);
     }
     return VALUE_ERROR;
 }
 
+// A native blocked inside another native's call: what it waits for happens now.
 static struct value host_block(void *self, struct vm *vm, int request, struct value payload) {
     struct sim *sim = self;
+    sim_begin_request(sim, request, payload);
     if (request == REQUEST_RUN_FOREVER) {
-        return run_nested(sim, loop_of(payload));
+        return run_nested(sim);
     }
-    int64_t nanoseconds = 0;
-    int_to_int64(payload, &nanoseconds);
-    sim_block_for(sim, nanoseconds);
-    (void)vm;
-    return VALUE_NONE;
-}
-
-void sim_block_for(struct sim *sim, int64_t nanoseconds) {
-    clock_wait_until(&sim->clock, sim->clock.now + nanoseconds);
-    sink_time(&sim->sink, sim->clock.now);
-}
-
-void sim_answer_block(struct sim *sim, struct activity *activity, struct value payload) {
-    struct value answer = host_block(sim, sim->vm, vm_request(sim->vm), payload);
-    value_drop(sim->vm, payload);
-    bool throws = value_is_error(answer);
-    activity_answer(sim->vm, activity, throws ? raised_take(sim->vm) : answer, throws);
+    if (!let_others_run(sim, sim->thread)) {
+        vm_end(vm);
+        return VALUE_ERROR;
+    }
+    return end_wait(sim);
 }
 
 // The program -------------------------------------------------------------------------------------
 
 static void finish(struct sim *sim, enum event_end why, int status) {
-    if (sim->phase == PHASE_ENDED) {
+    if (sim->stopped) {
         return;
     }
-    sim->phase = PHASE_ENDED;
+    sim->stopped = true;
     sim->end = why;
     sim->exit_status = status;
     sink_time(&sim->sink, sim->clock.now);
     sink_end(&sim->sink, why);
 }
 
-// The module's code has ended: what it leaves behind dies, and then the run is over.
-static void end_program(struct sim *sim, enum outcome outcome, struct value value) {
-    int status = 0;
-    enum event_end why = END_FINISHED;
-    if (outcome == OUTCOME_RAISED) {
-        // sys.exit() ends a program as well as its last line does, whatever the status.
-        bool exits = exception_is_kind(sim->vm, value, EXCEPTION_SystemExit);
-        why = exits ? END_FINISHED : END_ERROR;
-        status = vm_is_refusal(sim->vm, value) ? report_refusal(sim, value)
-                                               : report_uncaught(sim, value);
-    }
-    value_drop(sim->vm, value);
-    activity_free(sim->vm, &sim->program);
-    sim->phase = PHASE_FINISH;
+// Nothing of the program runs any more: what it leaves behind dies.
+static void end_program(struct sim *sim) {
     vm_shut_down(sim->vm);
     report_pending_tasks(sim);
-    finish(sim, why, status);
+    finish(sim, sim->end, sim->exit_status);
 }
 
-// The program blocked: run_forever makes the loop run, anything else is answered at once.
-static void begin_request(struct sim *sim, struct value payload) {
-    if (vm_request(sim->vm) != REQUEST_RUN_FOREVER) {
-        sim_answer_block(sim, &sim->program, payload);
+// As python3 does at its end, the main thread joins the others.
+static bool join_others(struct sim *sim) {
+    if (sim->thread_count == 1 || sim->shutting_down) {
+        return false;
+    }
+    sim->shutting_down = true;
+    struct value threading = import_module(sim->vm, "threading");
+    struct value join =
+        value_is_error(threading) ? VALUE_ERROR : vm_get_attribute(sim->vm, threading, "_shutdown");
+    value_drop(sim->vm, threading);
+    if (value_is_error(join)) {
+        value_drop(sim->vm, raised_take(sim->vm));
+        return false;
+    }
+    activity_call(sim->vm, &sim->thread->activity, join, NULL, 0);
+    value_drop(sim->vm, join);
+    return true;
+}
+
+// The main thread's code has ended: its exit status is known.
+static void end_main(struct sim *sim, enum outcome outcome, struct value value) {
+    if (!sim->shutting_down) {
+        sim->end = END_FINISHED;
+    }
+    if (outcome == OUTCOME_RAISED && !sim->shutting_down) {
+        // sys.exit() ends a program as well as its last line does, whatever the status.
+        bool exits = exception_is_kind(sim->vm, value, EXCEPTION_SystemExit);
+        sim->end = exits ? END_FINISHED : END_ERROR;
+        sim->exit_status = vm_is_refusal(sim->vm, value) ? report_refusal(sim, value)
+                                                         : report_uncaught(sim, value);
+    }
+    value_drop(sim->vm, value);
+    activity_free(sim->vm, &sim->thread->activity);
+    if (!join_others(sim)) {
+        end_program(sim);
+    }
+}
+
+static void end_thread(struct sim *sim, enum outcome outcome, struct value value) {
+    struct thread *thread = sim->thread;
+    if (thread == sim->threads) {
+        end_main(sim, outcome, value);
         return;
     }
-    loop_begin_run(sim, &sim->run, loop_of(payload));
-    sim->phase = PHASE_LOOP;
-    value_drop(sim->vm, payload);
+    value_drop(sim->vm, value);
+    activity_free(sim->vm, &thread->activity);
+    value_replace(sim->vm, &sim->context, VALUE_ABSENT);
+    sim->thread = NULL;
+    thread_remove(sim, thread);
 }
 
-// The run ends where it stands: a limit was reached, or a loop inside a native's call was stuck.
+// The run ends where it stands: a limit was reached, somebody interrupted it, or a loop inside a
+// native's call was stuck.
 static void stop(struct sim *sim) {
     if (sim->stuck) {
         report_deadlock(sim);
+        finish(sim, END_DEADLOCK, 3);
+    } else if (sim->interrupted) {
+        sim_interrupt(sim);
+    } else {
+        finish(sim, END_LIMIT, 4);
     }
-    finish(sim, sim->stuck ? END_DEADLOCK : END_LIMIT, sim->stuck ? 3 : 4);
 }
 
-static void step_program(struct sim *sim) {
+static void step_code(struct sim *sim) {
     struct value value;
-    enum outcome outcome = activity_run(sim->vm, &sim->program, &value);
+    struct thread *thread = sim->thread;
+    enum outcome outcome = activity_run(sim->vm, &thread->activity, &value);
     switch (outcome) {
     case OUTCOME_PAUSED:
         return;
     case OUTCOME_BLOCKED:
-        begin_request(sim, value);
+        sim_begin_request(sim, vm_request(sim->vm), value);
+        value_drop(sim->vm, value);
         return;
     case OUTCOME_ENDED:
         stop(sim);
@@ -215,22 +324,24 @@ static void step_program(struct sim *sim) {
     case OUTCOME_RETURNED:
     case OUTCOME_RAISED:
     case OUTCOME_YIELDED:
-        end_program(sim, outcome, value);
+        end_thread(sim, outcome, value);
     }
 }
 
 static void leave_loop(struct sim *sim, enum loop_status status) {
-    loop_end_run(sim, &sim->run);
-    sim->phase = PHASE_PROGRAM;
+    struct thread *thread = sim->thread;
+    loop_end_run(sim, &thread->run);
+    thread->loops = false;
     bool throws = status == LOOP_RAISED;
-    activity_answer(sim->vm, &sim->program, throws ? raised_take(sim->vm) : VALUE_NONE, throws);
+    activity_answer(sim->vm, &thread->activity, throws ? raised_take(sim->vm) : VALUE_NONE, throws);
 }
 
 static void step_loop(struct sim *sim) {
-    enum loop_status status = loop_step(sim, &sim->run);
+    enum loop_status status = loop_step(sim, &sim->thread->run);
     switch (status) {
     case LOOP_GOES_ON:
     case LOOP_PAUSED:
+    case LOOP_BLOCKED:
         return;
     case LOOP_ENDED:
     case LOOP_RAISED:
@@ -245,28 +356,57 @@ static void step_loop(struct sim *sim) {
     }
 }
 
+// Ends the wait of the thread that goes on now: its code, or the handle that its loop runs, gets
+// the answer; a loop that waited itself needs none.
+static void resume(struct sim *sim) {
+    struct thread *thread = sim->thread;
+    enum thread_wait wait = thread->wait;
+    struct value answer = end_wait(sim);
+    if (wait != WAIT_LOOP) {
+        struct activity *activity = thread->loops ? &thread->run.activity : &thread->activity;
+        activity_answer(sim->vm, activity, answer, false);
+    }
+}
+
+static void step_thread(struct sim *sim) {
+    if (sim->thread->wait != WAIT_NOTHING) {
+        resume(sim);
+    } else if (sim->thread->loops) {
+        step_loop(sim);
+    } else {
+        step_code(sim);
+    }
+}
+
+// One thread runs until it waits or has ended; then the next one's turn comes.
+static bool choose_thread(struct sim *sim) {
+    bool goes_on = sim->thread != NULL && sim->thread->wait == WAIT_NOTHING;
+    return goes_on || thread_pass_on(sim);
+}
+
 bool sim_step(struct sim *sim) {
-    if (sim->phase == PHASE_ENDED) {
+    if (sim->stopped) {
         return false;
     }
-    if (is_over_limit(sim)) {
+    if (must_stop(sim)) {
         stop(sim);
         return false;
     }
     vm_refill(sim->vm, STEP_LINES);
-    if (sim->phase == PHASE_LOOP) {
-        step_loop(sim);
+    if (choose_thread(sim)) {
+        step_thread(sim);
     } else {
-        step_program(sim);
+        sim->stuck = true;
+        stop(sim);
     }
-    return sim->phase != PHASE_ENDED;
+    return !sim->stopped;
 }
 
 bool sim_advance(struct sim *sim, uint64_t events) {
-    while (sim->phase != PHASE_ENDED && sim->tape->events < events) {
+    while (!sim->stopped && sim->tape->events < events) {
         sim_step(sim);
     }
-    return sim->phase != PHASE_ENDED;
+    return !sim->stopped;
 }
 
 void sim_interrupt(struct sim *sim) {
@@ -276,7 +416,7 @@ void sim_interrupt(struct sim *sim) {
 // Making and freeing ------------------------------------------------------------------------------
 
 static const struct native_module *const modules[] = {&asyncio_module, &time_module,
-                                                      &context_module, NULL};
+                                                      &context_module, &thread_module, NULL};
 
 static struct vm *make_vm(struct sim *sim) {
     const struct sim_options *options = &sim->options;
@@ -289,6 +429,7 @@ static struct vm *make_vm(struct sim *sim) {
         .compile = options->compile,
         .host = {.self = sim,
                  .write = host_write,
+                 .read = host_read,
                  .block = host_block,
                  .wrap_await = options->model == SIM_MODEL_NOTES ? host_wrap_await : NULL,
                  .asyncgen_first = host_asyncgen_first,
@@ -324,7 +465,7 @@ static bool load(struct sim *sim, struct diag *diag) {
     if (value_is_error(code)) {
         return false;
     }
-    activity_call(sim->vm, &sim->program, code, NULL, 0);
+    activity_call(sim->vm, &sim->thread->activity, code, NULL, 0);
     value_drop(sim->vm, code);
     return true;
 }
@@ -337,6 +478,7 @@ struct sim *sim_new(const struct sim_options *options, struct diag *diag) {
     sim->sink = (struct sink){.tape = sim->tape, .detail = options->detail};
     sim->next_future_id = sim->next_task_number = sim->next_handle_id = 1;
     sim->empty_tuple = sim->context = sim->missing_token = VALUE_ABSENT;
+    sim->thread = thread_new(sim);
     if (!load(sim, diag)) {
         sim_free(sim);
         return NULL;
@@ -348,7 +490,13 @@ void sim_free(struct sim *sim) {
     if (sim == NULL) {
         return;
     }
+    while (sim->loops != NULL) {
+        struct loop *loop = sim->loops;
+        sim->loops = loop->older;
+        timers_free(&loop->timers);
+    }
     vm_free(sim->vm);
+    thread_free_all(sim);
     mem_free(sim->asyncgens.items);
     for (size_t i = 0; i < sim->files.count; i++) {
         mem_free(sim->files.items[i].path);
@@ -360,7 +508,7 @@ void sim_free(struct sim *sim) {
 }
 
 bool sim_has_ended(const struct sim *sim) {
-    return sim->phase == PHASE_ENDED;
+    return sim->stopped;
 }
 
 enum event_end sim_end(const struct sim *sim) {

@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/tape.h"
 #include "trace/event.h"
@@ -25,6 +26,13 @@ enum sim_model { SIM_MODEL_CPYTHON, SIM_MODEL_NOTES };
 
 // Where the program's output goes besides the tape; [stream] is 1 or 2. May be NULL.
 typedef void sim_write(void *self, int stream, const char *text, size_t length);
+
+// Gives the next line of stdin with its line feed, or a piece of a long one, appended to [line];
+// false at the end. May be NULL: stdin is empty.
+typedef bool sim_read(void *self, struct buf *line);
+
+// Shall the run end now, as by Ctrl-C? Asked now and then. May be NULL.
+typedef bool sim_interrupted(void);
 
 struct sim_options {
     const char *path; // of the program, as tracebacks show it; the text's owner keeps it
@@ -43,6 +51,9 @@ struct sim_options {
     const struct vm_source *library; // Python modules that can be imported: sim/pylib's
     sim_write *write;
     void *write_self;
+    sim_read *read;
+    void *read_self;
+    sim_interrupted *interrupted;
 };
 
 #define SIM_DEFAULT_START  INT64_C(1767292023000000000) // 2026-01-01 18:27:03 UTC
@@ -63,13 +74,14 @@ bool sim_step(struct sim *sim);
 // Runs until the tape holds [events] events (or a little more) or the run has ended: false then.
 bool sim_advance(struct sim *sim, uint64_t events);
 
-// Ends the run now, as Ctrl-C outside the program would: the tape ends with `interrupted`.
+// Ends the run now: the tape ends with `interrupted`, and the exit status is 130.
 void sim_interrupt(struct sim *sim);
 
 bool sim_has_ended(const struct sim *sim);
 enum event_end sim_end(const struct sim *sim); // why; only once it has ended
 
-// 0, the program's own, 2 (refused), 3 (deadlock) or 4 (limit); only once it has ended.
+// 0, the program's own, 2 (refused), 3 (deadlock), 4 (limit) or 130 (interrupted); only once it
+// has ended.
 int sim_exit_status(const struct sim *sim);
 
 // What is recorded; owned by the sim, grows as it runs.

@@ -9,6 +9,7 @@
 #include "loop/loop.h"
 #include "loop/sim.h"
 #include "loop/task.h"
+#include "loop/thread.h"
 #include "trace/sink.h"
 #include "vm/vm.h"
 
@@ -16,18 +17,13 @@
 enum sim_request {
     REQUEST_SLEEP,       // payload: nanoseconds, an int: time.sleep
     REQUEST_RUN_FOREVER, // payload: the loop
-};
-
-enum sim_phase {
-    PHASE_PROGRAM, // the module's own code runs
-    PHASE_LOOP,    // it waits inside run_forever while the loop runs
-    PHASE_FINISH,  // it has ended; what is left dies
-    PHASE_ENDED,
+    REQUEST_WAIT,        // the thread's wait has been set by thread_wait_until
 };
 
 // The types of module _asyncio, made by its init.
 struct sim_types {
     struct type *future, *task, *handle, *timer_handle, *loop, *future_iterator;
+    struct type *lock;                          // of module _thread; NULL until it is imported
     struct type *context, *context_var, *token; // of module _contextvars; NULL until it is imported
     // asyncio's exceptions, made as Python classes; kept
     struct type *cancelled_error, *invalid_state_error;
@@ -52,6 +48,11 @@ struct sim {
     struct value context;       // the present one; ABSENT: an empty one, not made yet
     struct value missing_token; // Token.MISSING
 
+    // thread.c
+    struct thread *threads; // in the order of starting, the main one first
+    struct thread *thread;  // the one that runs; NULL: it has just ended
+    uint32_t thread_count;  // made so far
+
     // asyncgens.c
     struct asyncgens asyncgens;
 
@@ -62,6 +63,7 @@ struct sim {
     uint32_t next_task_number; // of the default names "Task-1", …
 
     // loop.c
+    struct loop *loops;      // all that exist, newest first, linked by [older]
     struct loop *running;    // the loop inside run_forever; NULL: none
     uint32_t next_handle_id; // given out from 1
     uint64_t ticks;          // iterations over the whole program
@@ -69,10 +71,11 @@ struct sim {
     bool has_hidden;         // there was a task of the runtime's own housekeeping
 
     // sim.c
-    enum sim_phase phase;
-    struct activity program; // the module's code
-    struct loop_run run;     // in PHASE_LOOP
-    bool stuck;              // a nested run of a loop found a deadlock
+    bool stopped;       // the run has ended
+    bool stuck;         // by a deadlock
+    bool shutting_down; // the main thread's code has ended; others are waited for
+    bool interrupted;   // from outside, by options.interrupted
+    unsigned asked;     // how often that might have been asked
     enum event_end end;
     int exit_status;
     struct diag refusal;
@@ -87,15 +90,11 @@ struct sim *sim_of(struct vm *vm);
 // The tape's id of a text; 0 if nothing is recorded.
 uint32_t sim_text(struct sim *sim, const char *text);
 
-// Moves the clock by a blocking call of the program, and says so on the tape.
-void sim_block_for(struct sim *sim, int64_t nanoseconds);
+// What the running thread asked for by vm_block: it begins to wait, or a loop begins to run in it.
+void sim_begin_request(struct sim *sim, int request, struct value payload);
 
 // The function inside a functools.partial, borrowed; ABSENT if [callable] is none.
 struct value sim_partial_function(struct vm *vm, struct value callable);
-
-// Answers what a blocked activity asked for with [payload], which it steals; a nested run of a loop
-// is run to its end here.
-void sim_answer_block(struct sim *sim, struct activity *activity, struct value payload);
 
 // Raises asyncio.InvalidStateError with this text; gives VALUE_ERROR.
 struct value sim_raise_invalid_state(struct vm *vm, const char *text);

@@ -1,5 +1,6 @@
 // What the slots of classes do: call the dunder methods, and check what they give.
 #include "base/mem.h"
+#include "vm/call.h"
 #include "vm/dict.h"
 #include "vm/instance.h"
 #include "vm/int.h"
@@ -184,6 +185,10 @@ static ptrdiff_t calling_length(struct vm *vm, struct value self) {
 }
 
 static struct value calling_call(struct vm *vm, struct value self, const struct call *call) {
+    struct value found = type_lookup(vm, value_type(vm, self), dunder(vm, DUNDER_call));
+    if (value_is_exactly(found, builtin(vm, BUILTIN_function))) {
+        return call_begin(vm, found, self, call); // without C recursion
+    }
     struct value result = call_named(vm, self, dunder(vm, DUNDER_call), call);
     return value_is_absent(result) ? refuse_missing(vm, DUNDER_call) : result;
 }

@@ -5,6 +5,12 @@ from _asyncio import EventLoop, Future, Task
 __all__ = ("BaseEventLoop", "Server")
 
 
+def _set_result_once(future):
+    "the executor's threads have ended"
+    if not future.cancelled():
+        future.set_result(None)
+
+
 class Server:
     pass
 
@@ -196,13 +202,53 @@ class BaseEventLoop(EventLoop):
 
     # Executors.
 
+    def run_in_executor(self, executor, func, *args):
+        self._check_closed()
+        from asyncio.futures import wrap_future
+        if executor is None:
+            executor = self._default_executor
+            if self._executor_shutdown_called:
+                raise RuntimeError("Executor shutdown has been called")
+            if executor is None:
+                from concurrent.futures.thread import ThreadPoolExecutor
+                executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+                self._default_executor = executor
+        return wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        from concurrent.futures.thread import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError("executor must be ThreadPoolExecutor instance")
+        self._default_executor = executor
+
     async def shutdown_default_executor(self, timeout=None):
         self._executor_shutdown_called = True
-        executor = self._default_executor
-        if executor is None:
+        if self._default_executor is None:
             return
-        self._default_executor = None
-        executor.shutdown(wait=True)
+        import threading
+        from asyncio.timeouts import timeout as timeout_block
+        future = self.create_future()
+        thread = threading.Thread(target=self._do_shutdown, args=(future,))
+        thread.start()
+        try:
+            async with timeout_block(timeout):
+                await future
+        except TimeoutError:
+            import warnings
+            warnings.warn("The executor did not finishing joining its threads within "
+                          f"{timeout} seconds.", RuntimeWarning, stacklevel=2)
+            self._default_executor.shutdown(wait=False)
+        else:
+            thread.join()
+
+    def _do_shutdown(self, future):
+        try:
+            self._default_executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(_set_result_once, future)
+        except Exception as exc:
+            if not self.is_closed() and not future.cancelled():
+                self.call_soon_threadsafe(future.set_exception, exc)
 
     # What needs real input and output, or other threads.
 

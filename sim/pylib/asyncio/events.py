@@ -1,6 +1,7 @@
 # Loops as programs ask for them: the running one, and the policy that keeps one for each thread.
 from _asyncio import Handle, TimerHandle, get_running_loop, _get_running_loop, _set_running_loop
 from _asyncio import EventLoop as AbstractEventLoop
+from _thread import get_number
 from asyncio.base_events import SelectorEventLoop
 
 __all__ = ("AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer", "Handle",
@@ -30,24 +31,28 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop_factory = None
 
     def __init__(self):
-        self._loop = None
-        self._set_called = False
+        self._loops = {}  # by thread
 
     def get_event_loop(self):
-        if self._loop is None and not self._set_called:
+        number = get_number()
+        if number == 1 and number not in self._loops:
             import warnings
             warnings.warn("There is no current event loop", DeprecationWarning, stacklevel=2)
             self.set_event_loop(self.new_event_loop())
-        if self._loop is None:
-            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
-        return self._loop
+        loop = self._loops.get(number)
+        if loop is None:
+            name = "MainThread"
+            if number != 1:
+                import threading
+                name = threading.current_thread().name
+            raise RuntimeError(f"There is no current event loop in thread {name!r}.")
+        return loop
 
     def set_event_loop(self, loop):
-        self._set_called = True
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError("loop must be an instance of AbstractEventLoop or None, "
                             f"not '{type(loop).__name__}'")
-        self._loop = loop
+        self._loops[get_number()] = loop
 
     def new_event_loop(self):
         return self._loop_factory()

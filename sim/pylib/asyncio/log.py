@@ -1,0 +1,4 @@
+# asyncio's own logger.
+import logging
+
+logger = logging.getLogger("asyncio")
