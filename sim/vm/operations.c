@@ -243,6 +243,9 @@ int vm_contains(struct vm *vm, struct value container, struct value item) {
     }
     struct value iterator = vm_iter(vm, container);
     if (value_is_error(iterator)) {
+        if (raised_clear(vm, EXCEPTION_TypeError)) {
+            refuse(vm, "argument of type '", container, "' is not iterable");
+        }
         return -1;
     }
     int found = contains_walk(vm, iterator, item);
