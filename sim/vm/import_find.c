@@ -18,6 +18,7 @@
 #include "vm/state.h"
 #include "vm/stdlib.h"
 #include "vm/str.h"
+#include "vm/support_module.h"
 
 // Modules written in C ----------------------------------------------------------------------------
 
@@ -29,7 +30,8 @@ static struct value register_module(struct vm *vm, const char *name, struct valu
     return module;
 }
 
-static const struct native_module *const own_modules[] = {&math_module, &random_module, NULL};
+static const struct native_module *const own_modules[] = {&math_module, &random_module,
+                                                          &support_module, NULL};
 
 static struct value find_native(struct vm *vm, const char *name,
                                 const struct native_module *const *modules) {
