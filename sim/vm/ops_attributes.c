@@ -182,6 +182,15 @@ struct found_method {
     bool bound; // it is a function of the type: the call must put the object in front
 };
 
+// The object's own dict has no such name as long as it is this one, unchanged.
+static void remember_absence(struct cache *cache, struct object *object) {
+    struct dict **place = instance_dict_place(object);
+    if (place != NULL && *place != NULL) {
+        cache->index = (*place)->head.serial;
+        cache->other = (*place)->version;
+    }
+}
+
 // As instance_get_method, remembering what it can. [object] is borrowed.
 static struct found_method find_method(struct vm *vm, struct frame *frame, const struct instr *ip,
                                        struct value object) {
@@ -194,6 +203,7 @@ static struct found_method find_method(struct vm *vm, struct frame *frame, const
         cache->version = type->version;
         cache->place = CACHE_ON_TYPE;
         cache->found = found.callable;
+        remember_absence(cache, value_to_object(object));
     } else if (!value_is_error(found.callable) && value_is_object(object) &&
                reads_plainly(vm, type)) {
         remember_in_dict(vm, cache, object, name);
@@ -202,8 +212,8 @@ static struct found_method find_method(struct vm *vm, struct frame *frame, const
 }
 
 // Can [name] be in the object's own dict? Names of attributes are interned.
-static inline bool may_be_own(const struct object *object, const struct type *type,
-                              const struct str *name) {
+static inline bool may_be_own(const struct cache *cache, const struct object *object,
+                              const struct type *type, const struct str *name) {
     if (type->dict_offset == 0) {
         return false;
     }
@@ -213,7 +223,7 @@ static inline bool may_be_own(const struct object *object, const struct type *ty
         return false;
     }
     if (dict->slots != NULL) {
-        return true;
+        return cache->index != dict->head.serial || cache->other != dict->version;
     }
     for (uint32_t i = 0; i < dict->filled; i++) {
         if (dict->entries[i].key.bits == value_object(name).bits) {
@@ -232,7 +242,7 @@ static inline struct value cached_method(const struct cache *cache, struct value
     const struct object *pointer = value_to_object(object);
     const struct type *type = pointer->type;
     bool fits = type->version == cache->version && cache->place == CACHE_ON_TYPE &&
-                type->version != 0 && !may_be_own(pointer, type, name);
+                type->version != 0 && !may_be_own(cache, pointer, type, name);
     return fits ? cache->found : VALUE_ABSENT;
 }
 
