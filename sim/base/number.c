@@ -144,3 +144,44 @@ size_t number_float_repr(double number, char out[NUMBER_FLOAT_SIZE]) {
     *at = '\0';
     return (size_t)(at - out);
 }
+
+// The nearest integer to [magnitude] times ten to the power [decimals]. What the product lost by
+// rounding is known exactly; where it leaves a doubt about the half, as in a tie, this gives up.
+static bool scale(double magnitude, int decimals, double *out) {
+    if (decimals < 0 || decimals > EXACT_DIGITS || magnitude * powers[decimals] >= EXACT_LIMIT) {
+        return false;
+    }
+    *out = nearbyint(magnitude * powers[decimals]);
+    return fabs(fma(magnitude, powers[decimals], -*out)) < 0.4999;
+}
+
+bool number_round(double magnitude, int decimals, double *out) {
+    double scaled;
+    if (!scale(magnitude, decimals, &scaled)) {
+        return false;
+    }
+    *out = scaled / powers[decimals];
+    return true;
+}
+
+size_t number_fixed(double magnitude, int decimals, char out[NUMBER_FLOAT_SIZE]) {
+    double scaled;
+    if (!scale(magnitude, decimals, &scaled)) {
+        return 0;
+    }
+    uint64_t integer = (uint64_t)scaled;
+    char reversed[NUMBER_FLOAT_SIZE];
+    int count = 0;
+    for (; integer != 0 || count <= decimals; integer /= 10) {
+        reversed[count++] = (char)('0' + integer % 10);
+    }
+    char *at = out;
+    while (count > 0) {
+        *at++ = reversed[--count];
+        if (count == decimals && count > 0) {
+            *at++ = '.';
+        }
+    }
+    *at = '\0';
+    return (size_t)(at - out);
+}

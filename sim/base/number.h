@@ -30,4 +30,11 @@ size_t number_float_repr(double number, char out[NUMBER_FLOAT_SIZE]);
 // Gives the shortest digits of [number], which must be finite.
 void number_shortest(double number, struct number_digits *out);
 
+// Writes [magnitude], finite and not negative, with so many [decimals], as printf's %.*f would, to
+// [out]; returns the length. 0 if it is not one of the numbers for which there is a quick way.
+size_t number_fixed(double magnitude, int decimals, char out[NUMBER_FLOAT_SIZE]);
+
+// Gives the number that this text reads as: [*out]. False as above.
+bool number_round(double magnitude, int decimals, double *out);
+
 #endif

@@ -204,6 +204,10 @@ struct value float_binary(struct vm *vm, enum binary_op op, double x, double y) 
 // The decimal text of so many digits, which the C library rounds by the exact value, read back.
 static double round_by_text(double number, int digits) {
     char text[400];
+    double quick;
+    if (number_round(fabs(number), digits, &quick)) {
+        return copysign(quick, number);
+    }
     if (digits >= 0) {
         snprintf(text, sizeof text, "%.*f", digits, number);
         return strtod(text, NULL);

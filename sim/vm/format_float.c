@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "vm/float.h"
 #include "vm/format.h"
 #include "vm/heap.h"
@@ -153,6 +154,21 @@ bool format_put_float(struct vm *vm, const struct format_spec *spec, double numb
     return format_put_number(vm, spec, &pieces, out);
 }
 
+// The most frequent of all, as in f"{x:.2f}": ABSENT for anything else.
+static struct value format_quickly(struct vm *vm, const struct format_spec *spec, double number) {
+    char text[NUMBER_FLOAT_SIZE + 1];
+    bool plain = spec->type == 'f' && spec->precision >= 0 && spec->precision < 20 &&
+                 spec->width < 0 && spec->sign == 0 && spec->grouping == 0 && !spec->alternate &&
+                 !spec->zero_negative && isfinite(number);
+    size_t length = plain ? number_fixed(fabs(number), (int)spec->precision, text + 1) : 0;
+    if (length == 0) {
+        return VALUE_ABSENT;
+    }
+    text[0] = '-';
+    bool negative = signbit(number);
+    return str_new(vm, text + !negative, length + negative);
+}
+
 struct value format_float(struct vm *vm, struct value self, struct str *text) {
     struct format_spec spec;
     if (text->length == 0) {
@@ -160,6 +176,10 @@ struct value format_float(struct vm *vm, struct value self, struct str *text) {
     }
     if (!format_read(vm, text, value_type(vm, self)->name, true, &spec)) {
         return VALUE_ERROR;
+    }
+    struct value quick = format_quickly(vm, &spec, float_of(self));
+    if (!value_is_absent(quick)) {
+        return quick;
     }
     struct buf out = {0};
     bool known = spec.type == 0 || (spec.type < 0x80 && strchr("eEfFgGn%", (char)spec.type));

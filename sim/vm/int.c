@@ -23,6 +23,24 @@ static inline bool as_small(struct value v, int64_t *out) {
     return !value_is_object(v);
 }
 
+// The value of an int of at most 126 bits: calculating with it needs no GMP. False for larger ones.
+static inline bool as_wide(struct value v, big_wide *out) {
+    int64_t small;
+    if (as_small(v, &small)) {
+        *out = small;
+        return true;
+    }
+    const struct big *big = big_of(v);
+    int64_t size = big->size < 0 ? -big->size : big->size;
+    if (size > 2 || (size == 2 && big->limbs[1] >> 62 != 0)) {
+        return false;
+    }
+    *out = size == 2 ? (big_wide)big->limbs[1] << 64 | big->limbs[0]
+                     : (big_wide)(size == 0 ? 0 : big->limbs[0]);
+    *out = big->size < 0 ? -*out : *out;
+    return true;
+}
+
 struct value int_from(struct vm *vm, int64_t integer) {
     return value_fits_small(integer) ? value_small(integer) : big_from_wide(vm, integer);
 }
@@ -99,9 +117,10 @@ struct value int_exact(struct vm *vm, struct value v) {
     return big_binary(vm, BINARY_ADD, v, value_small(0));
 }
 
-static void put_small(int64_t integer, struct buf *out) {
-    char text[24], *at = text + sizeof text;
+const char *int_small_text(int64_t integer, char out[INT_SMALL_TEXT]) {
+    char *at = out + INT_SMALL_TEXT - 1;
     uint64_t magnitude = integer < 0 ? -(uint64_t)integer : (uint64_t)integer;
+    *at = '\0';
     do {
         *--at = (char)('0' + magnitude % 10);
         magnitude /= 10;
@@ -109,13 +128,14 @@ static void put_small(int64_t integer, struct buf *out) {
     if (integer < 0) {
         *--at = '-';
     }
-    buf_put(out, at, (size_t)(text + sizeof text - at));
+    return at;
 }
 
 bool int_to_text(struct vm *vm, struct value v, struct buf *out) {
     int64_t small;
     if (as_small(v, &small)) {
-        put_small(small, out);
+        char text[INT_SMALL_TEXT];
+        buf_puts(out, int_small_text(small, text));
         return true;
     }
     // Three bits are less than a digit, so that what certainly is too long is not converted first.
@@ -168,6 +188,15 @@ static struct value modulo(int64_t x, int64_t y) {
     return value_small(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder);
 }
 
+static struct value divide_wide(struct vm *vm, enum binary_op op, big_wide x, big_wide y) {
+    big_wide quotient = x / y, remainder = x % y;
+    if (remainder != 0 && (remainder < 0) != (y < 0)) {
+        quotient--;
+        remainder += y;
+    }
+    return big_from_wide(vm, op == BINARY_FLOOR_DIVIDE ? quotient : remainder);
+}
+
 static struct value true_divide(struct vm *vm, struct value x, struct value y) {
     int64_t a, b;
     double quotient;
@@ -197,6 +226,10 @@ static struct value divide(struct vm *vm, enum binary_op op, struct value x, str
     }
     if (as_small(x, &a) && as_small(y, &b) && value_fits_small(-a)) {
         return op == BINARY_FLOOR_DIVIDE ? floor_divide(a, b) : modulo(a, b);
+    }
+    big_wide wide_x, wide_y;
+    if (as_wide(x, &wide_x) && as_wide(y, &wide_y)) {
+        return divide_wide(vm, op, wide_x, wide_y);
     }
     return big_binary(vm, op, x, y);
 }
@@ -301,23 +334,24 @@ static struct value shift(struct vm *vm, enum binary_op op, struct value x, stru
 }
 
 static struct value arithmetic(struct vm *vm, enum binary_op op, struct value x, struct value y) {
-    int64_t a, b;
-    if (!as_small(x, &a) || !as_small(y, &b)) {
+    big_wide a, b, result;
+    if (!as_wide(x, &a) || !as_wide(y, &b)) {
         return big_binary(vm, op, x, y);
     }
     switch ((int)op) {
     case BINARY_ADD:
-        return int_from(vm, a + b);
+        return big_from_wide(vm, a + b);
     case BINARY_SUBTRACT:
-        return int_from(vm, a - b);
+        return big_from_wide(vm, a - b);
     case BINARY_MULTIPLY:
-        return big_from_wide(vm, (big_wide)a * b);
+        return __builtin_mul_overflow(a, b, &result) ? big_binary(vm, op, x, y)
+                                                     : big_from_wide(vm, result);
     case BINARY_AND:
-        return value_small(a & b);
+        return big_from_wide(vm, a & b);
     case BINARY_OR:
-        return value_small(a | b);
+        return big_from_wide(vm, a | b);
     default:
-        return value_small(a ^ b);
+        return big_from_wide(vm, a ^ b);
     }
 }
 

@@ -26,6 +26,10 @@ bool int_to_int64(struct value v, int64_t *out);
 bool int_to_double(struct vm *vm, struct value v, double *out);
 int int_sign(struct value v); // -1, 0, 1
 
+// The decimal text of [integer], made at the end of [out].
+#define INT_SMALL_TEXT 24
+const char *int_small_text(int64_t integer, char out[INT_SMALL_TEXT]);
+
 // Decimal, as str() gives it, appended; ValueError beyond 4,300 digits as CPython: false.
 bool int_to_text(struct vm *vm, struct value v, struct buf *out);
 

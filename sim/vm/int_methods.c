@@ -222,7 +222,8 @@ static bool fits(struct vm *vm, struct value v, uint64_t length, bool is_signed)
     // The least negative number needs no more bits than the greatest positive one.
     bool power_of_two = negative && big_ones(v) == 1;
     size_t need = bits + (is_signed && !power_of_two);
-    if (need > length * 8 && bits > 0) {
+    bool nothing = bits == 0 || (value_is(v, value_small(-1)) && is_signed); // zeros, or ones, only
+    if (need > length * 8 && !nothing) {
         raise_error(vm, EXCEPTION_OverflowError, "int too big to convert");
         return false;
     }

@@ -125,9 +125,10 @@ static size_t int_measure(const struct object *object) {
 }
 
 static struct value int_repr(struct vm *vm, struct value self) {
-    if (value_is_small(self) && value_to_small(self) >= 0 && value_to_small(self) < 10) {
-        char digit = (char)('0' + value_to_small(self));
-        return str_new(vm, &digit, 1);
+    if (value_is_small(self)) {
+        char digits[INT_SMALL_TEXT];
+        const char *text = int_small_text(value_to_small(self), digits);
+        return str_new(vm, text, (size_t)(digits + INT_SMALL_TEXT - 1 - text));
     }
     struct buf text = {0};
     if (!int_to_text(vm, self, &text)) {

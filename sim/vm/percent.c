@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "vm/builtin.h"
 #include "vm/bytes_type.h"
 #include "vm/dict.h"
 #include "vm/float.h"
@@ -215,6 +216,9 @@ static bool put_bytes(struct percent *p, const struct format_spec *spec, struct 
 }
 
 static bool put_text(struct percent *p, const struct format_spec *spec, struct value v) {
+    if (spec->type == 's' && value_is_exactly(v, builtin(p->vm, BUILTIN_str))) {
+        return put_cut(p, spec, str_of(v));
+    }
     struct value text = spec->type == 's'                ? vm_str(p->vm, v)
                         : spec->type == 'r' && !p->bytes ? vm_repr(p->vm, v)
                                                          : vm_ascii(p->vm, v);
@@ -275,6 +279,10 @@ static struct value whole_number(struct percent *p, uint32_t type, struct value 
 }
 
 static bool put_whole(struct percent *p, const struct format_spec *spec, struct value number) {
+    bool decimal = spec->type == 'd' || spec->type == 'i' || spec->type == 'u';
+    if (decimal && spec->width == 0 && spec->precision < 0 && spec->sign == 0) {
+        return int_to_text(p->vm, number, p->out);
+    }
     struct format_number pieces = {
         .sign = format_sign(spec, int_sign(number) < 0),
         .prefix = spec->alternate ? format_int_prefix(spec->type) : "",

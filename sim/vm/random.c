@@ -68,7 +68,7 @@ bool random_next(struct vm *vm, struct value self, double *out) {
 }
 
 struct value random_random(struct vm *vm, struct value self, const struct call *call) {
-    if (!native_count(vm, call, "random", 0, 0)) {
+    if (!native_count(vm, call, "Random.random", 0, 0)) {
         return VALUE_ERROR;
     }
     return value_float(mersenne_double(&random_of(self)->generator));
@@ -103,7 +103,8 @@ struct value random_bits(struct vm *vm, struct value self, int64_t bits) {
 
 struct value random_getrandbits(struct vm *vm, struct value self, const struct call *call) {
     int64_t bits;
-    if (!native_count(vm, call, "getrandbits", 1, 1) || !vm_to_index(vm, call->args[0], &bits)) {
+    if (!native_count(vm, call, "Random.getrandbits", 1, 1) ||
+        !vm_to_index(vm, call->args[0], &bits)) {
         return VALUE_ERROR;
     }
     if (bits < 0) {
@@ -224,7 +225,8 @@ static struct value random_create(struct vm *vm, struct type *type, const struct
 
 static bool random_init(struct vm *vm, struct value self, const struct call *call) {
     struct value seed = VALUE_NONE;
-    if (!native_args(vm, call, "__init__", "|o:x", &seed)) {
+    if (!random_check(vm, call, "__init__", "|x") ||
+        !native_args(vm, call, "__init__", "|o:x", &seed)) {
         return false;
     }
     struct value done = vm_call_method(vm, self, "seed", &seed, 1);
@@ -232,8 +234,17 @@ static bool random_init(struct vm *vm, struct value self, const struct call *cal
     return !value_is_error(done);
 }
 
+#define METHOD(name, parameters)                                                                   \
+    static struct value checked_##name(struct vm *vm, struct value self,                           \
+                                       const struct call *call) {                                  \
+        bool fits = random_check(vm, call, #name, parameters);                                     \
+        return fits ? random_##name(vm, self, call) : VALUE_ERROR;                                 \
+    }
+#include "vm/random_methods.def"
+#undef METHOD
+
 static const struct native methods[] = {
-#define METHOD(name) {#name, random_##name, NATIVE_PLAIN, 0},
+#define METHOD(name, parameters) {#name, checked_##name, NATIVE_PLAIN, 0},
 #include "vm/random_methods.def"
 #undef METHOD
     {0},

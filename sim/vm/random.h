@@ -24,9 +24,13 @@ static inline struct random *random_of(struct value v) {
     return (struct random *)value_to_object(v);
 }
 
-#define METHOD(name) native_function random_##name;
+#define METHOD(name, parameters) native_function random_##name;
 #include "vm/random_methods.def"
 #undef METHOD
+
+// Do the arguments fit [parameters], as vm/random_methods.def writes them? If not, raises what
+// CPython says of calls of Random.[name]. (random_check.c)
+bool random_check(struct vm *vm, const struct call *call, const char *name, const char *parameters);
 
 // The next number from 0 up to 1. False if raised, which only a class of the program's can do.
 bool random_next(struct vm *vm, struct value self, double *out);

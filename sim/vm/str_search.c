@@ -191,33 +191,56 @@ static void interleave(struct span span, struct span new, size_t most, struct bu
     buf_put(out, most > 0 ? new.data : span.data + at, most > 0 ? new.length : span.length - at);
 }
 
-static bool has_room(struct vm *vm, struct span span, struct span old, struct span new,
-                     size_t most) {
-    if (new.length <= old.length) {
-        return true;
-    }
-    size_t places = old.length == 0 ? span.length + 1 : span_count(span, old);
-    places = places < most ? places : most;
-    uint64_t more = (uint64_t)places * (new.length - old.length);
-    return more < UINT32_MAX && heap_has_room(vm, span.length + (size_t)more);
+static bool has_room(struct vm *vm, const struct str *s, size_t places, size_t new_length) {
+    uint64_t more = (uint64_t)places * new_length;
+    return more < UINT32_MAX && heap_has_room(vm, (s->length + (size_t)more) * 2);
 }
 
-static struct value replace(struct vm *vm, struct value self, struct span old, struct span new,
-                            size_t most) {
-    struct span span = str_span(str_of(self));
-    if (most == 0 || span_equal(old, new) || span_find(span, old) == SPAN_NONE) {
-        return str_exact(vm, self);
-    }
-    if (!has_room(vm, span, old, new, most)) {
+static struct value replace_nothing(struct vm *vm, const struct str *s, const struct str *new,
+                                    size_t most) {
+    struct buf out = {0};
+    size_t places = s->count < most ? s->count + (size_t)1 : most;
+    if (!has_room(vm, s, places, new->length)) {
         return raise_memory(vm);
     }
-    struct buf out = {0};
-    if (old.length == 0) {
-        interleave(span, new, most, &out);
-    } else {
-        span_replace(span, old, new, most, &out);
-    }
+    interleave(str_span(s), str_span(new), most, &out);
     return str_take(vm, &out);
+}
+
+// Copies [span] to [at] with the first [places] places of [old] replaced.
+static void fill(char *at, struct span span, struct span old, struct span new, size_t places) {
+    for (; places > 0; places--) {
+        size_t found = span_find(span, old);
+        memcpy(at, span.data, found);
+        memcpy(at + found, new.data, new.length);
+        at += found + new.length;
+        span = span_from(span, found + old.length);
+    }
+    memcpy(at, span.data, span.length);
+}
+
+// [old] is not empty; the length is calculated first, so that the text is made in one piece.
+static struct value replace(struct vm *vm, struct value self, const struct str *old,
+                            const struct str *new, size_t most) {
+    const struct str *s = str_of(self);
+    struct span span = str_span(s), old_span = str_span(old), new_span = str_span(new);
+    size_t places = span_count(span, old_span);
+    places = places < most ? places : most;
+    if (places == 0 || str_equal(old, new)) {
+        return str_exact(vm, self);
+    }
+    uint64_t length = s->length - (uint64_t)places * old->length + (uint64_t)places * new->length;
+    if (length < 2) {
+        char text[2];
+        fill(text, span, old_span, new_span, places);
+        return str_new(vm, text, (size_t)length);
+    }
+    size_t count = s->count - places * old->count + places * new->count;
+    struct value result = str_reserve(vm, (size_t)length, count);
+    if (!value_is_error(result)) {
+        fill(str_of(result)->text, span, old_span, new_span, places);
+    }
+    return result;
 }
 
 struct value str_method_replace(struct vm *vm, struct value self, const struct call *call) {
@@ -228,5 +251,6 @@ struct value str_method_replace(struct vm *vm, struct value self, const struct c
         !vm_to_index(vm, count, &most)) {
         return VALUE_ERROR;
     }
-    return replace(vm, self, str_span(str_of(old)), str_span(str_of(new)), (size_t)most);
+    return str_of(old)->length == 0 ? replace_nothing(vm, str_of(self), str_of(new), (size_t)most)
+                                    : replace(vm, self, str_of(old), str_of(new), (size_t)most);
 }

@@ -31,6 +31,11 @@ static struct value finish(struct vm *vm, struct value list, bool fine) {
 // Blanks ------------------------------------------------------------------------------------------
 
 static bool is_blank_at(struct span span, size_t at, size_t *bytes) {
+    unsigned char byte = (unsigned char)span.data[at];
+    if (byte < 0x80) {
+        *bytes = 1;
+        return byte == ' ' || (byte >= '\t' && byte <= '\r') || (byte >= 0x1c && byte <= 0x1f);
+    }
     uint32_t rune;
     *bytes = utf8_decode(span.data + at, span.length - at, &rune);
     return utf8_is_space(rune);
