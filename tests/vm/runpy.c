@@ -1,9 +1,10 @@
 // Runs a Python program on the machine alone, without a loop: for the machine's own tests.
 //
-//     runpy [--detail none|lines|values] [--count] PROGRAM.py [ARGUMENT…]
+//     runpy [--detail none|lines|values] [--memory BYTES] [--count] PROGRAM.py [ARGUMENT…]
 //
-// The program's output and its exit status are its own; --count tells on stderr how many events
-// were recorded and how many objects were left alive.
+// --memory is what the program may use beyond what the machine itself needs. The program's output
+// and its exit status are its own; --count tells on stderr how many events were recorded and how
+// many objects were left alive.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -122,12 +123,15 @@ int main(int argc, char **argv) {
     static const struct native_module *const modules[] = {&math_module, &random_module, NULL};
     enum vm_detail detail = VM_DETAIL_NONE;
     bool count = false;
+    size_t memory = (size_t)1 << 30;
     int first = 1;
     for (; first < argc && argv[first][0] == '-'; first++) {
         if (strcmp(argv[first], "--count") == 0) {
             count = true;
         } else if (strcmp(argv[first], "--detail") == 0 && first + 1 < argc) {
             detail = detail_of(argv[++first]);
+        } else if (strcmp(argv[first], "--memory") == 0 && first + 1 < argc) {
+            memory = (size_t)strtoull(argv[++first], NULL, 10);
         }
     }
     struct buf text = {0};
@@ -148,6 +152,7 @@ int main(int argc, char **argv) {
                                  .argc = argc - first};
     struct vm *vm = vm_new(&options);
     uint32_t live = vm->live;
+    vm->heap.limit = vm->heap.used + memory;
     int status = run_program(vm, argv[first], &text);
     vm_shut_down(vm);
     if (count) {
