@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "lang/character_names.h"
 #include "lang/grammar.h"
 #include "lang/mistake.h"
 
@@ -180,16 +181,21 @@ static bool read_name(struct text_reader *reader) {
     return reader->at < reader->end && reader->at++ > name;
 }
 
-// \N{…} needs the names of all characters, which loopscope does not have.
+// \N{…}: the usual names are known, others refused.
 static bool read_named(struct text_reader *reader, size_t begin) {
     const char *name = reader->at;
     if (!read_name(reader)) {
         return wrong_unicode(reader, begin, "malformed \\N character escape");
     }
+    uint32_t rune;
+    if (character_by_name(name + 1, (size_t)(reader->at - name) - 2, &rune)) {
+        put_rune(reader, rune);
+        return true;
+    }
     const struct token *token = reader->token;
     struct mistake_place place = {token->line, token->column, token->end_line, token->end_column};
     mistake_set(reader->parser, DIAG_REFUSED, place,
-                "loopscope does not know characters by name: write \\uXXXX instead of \\N%.*s",
+                "loopscope does not know this character by name: write \\uXXXX instead of \\N%.*s",
                 (int)(reader->at - name), name);
     return false;
 }

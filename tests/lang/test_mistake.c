@@ -44,11 +44,11 @@ static void unknown_encodings_are_refused(void **state) {
                    "as UTF-8");
 }
 
-static void names_of_characters_are_refused(void **state) {
+static void unknown_names_of_characters_are_refused(void **state) {
     (void)state;
-    assert_verdict(LITERAL("x = '\\N{BULLET}'\n"),
-                   "1:5-1:17 Refused: loopscope does not know characters by name: write \\uXXXX "
-                   "instead of \\N{BULLET}");
+    assert_verdict(LITERAL("x = '\\N{CUNEIFORM SIGN A}'\n"),
+                   "1:5-1:27 Refused: loopscope does not know this character by name: write "
+                   "\\uXXXX instead of \\N{CUNEIFORM SIGN A}");
 }
 
 int main(void) {
@@ -57,7 +57,7 @@ int main(void) {
         cmocka_unit_test(null_bytes_are_refused),
         cmocka_unit_test(wrong_utf8_is_refused_with_the_files_name),
         cmocka_unit_test(unknown_encodings_are_refused),
-        cmocka_unit_test(names_of_characters_are_refused),
+        cmocka_unit_test(unknown_names_of_characters_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
