@@ -130,7 +130,7 @@ bool bytes_collect(struct vm *vm, const struct call *call, const char *type_name
 
 struct value bytes_from(struct vm *vm, struct value source) {
     struct buf out = {0};
-    if (index_is(vm, source)) {
+    if (index_is(vm, source) || str_is(source)) {
         return raise_error(vm, EXCEPTION_TypeError, "cannot convert '%s' object to bytes",
                            value_type(vm, source)->name);
     }
