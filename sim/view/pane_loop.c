@@ -246,19 +246,29 @@ static int name_width(const struct scene *scene) {
     return scene->chinese ? 10 : 14;
 }
 
+// The letter and the word of a section, and how long its list is.
+static void draw_name(const struct rows *rows, const struct row *row, struct area area) {
+    const struct scene *scene = rows->scene;
+    struct buf name = {0}, count = {0};
+    enum state_list list = sections[row->section].list;
+    if (row->section != SECTION_RUNNING && scene->state->counts[list] > 0) {
+        buf_printf(&count, " %u", (unsigned)scene->state->counts[list]);
+    }
+    buf_printf(&name, "%c %s", life_letter(sections[row->section].life),
+               word(scene, sections[row->section].name));
+    struct area left = area_part(area, 0, 0, area.width - (int)count.length, 1);
+    int x = area_put(left, 0, 0, STYLE_BOLD, buf_text(&name), name.length);
+    x = x < left.width ? x : left.width;
+    area_put(area, x, 0, STYLE_BOLD, buf_text(&count), count.length);
+    buf_free(&name);
+    buf_free(&count);
+}
+
 static void draw_row(const struct rows *rows, const struct row *row, struct area line) {
     const struct scene *scene = rows->scene;
-    enum state_life life = sections[row->section].life;
     int indent = name_width(scene);
     if (row->begins) {
-        struct buf name = {0};
-        buf_printf(&name, "%c %s", life_letter(life), word(scene, sections[row->section].name));
-        if (row->section != SECTION_RUNNING) {
-            size_t count = scene->state->counts[sections[row->section].list];
-            buf_printf(&name, count > 0 ? " %zu" : "", count);
-        }
-        area_put_cut(line, 1, 0, indent - 2, STYLE_BOLD, buf_text(&name), name.length);
-        buf_free(&name);
+        draw_name(rows, row, area_part(line, 1, 0, indent - 2, 1));
     }
     bool has_control = row->section == SECTION_RUNNING &&
                        (scene->control == CONTROL_HANDLE || scene->control == CONTROL_OUTSIDE);

@@ -48,35 +48,44 @@ bool steps_go(struct view *view, int direction, enum replay_goal_kind kind) {
     return go_or_end(view, direction, steps_find(view, direction, goal));
 }
 
-// Is control at [position] just back from a task, or from a callback of the program?
-static bool is_back(const struct view *view, const struct state *state, uint64_t position) {
-    struct event event;
-    struct state_handle handle;
-    return log_read(view->options.recording.log, position - 1, &event) &&
-           event.kind == EVENT_BACK && state_handle(state, event.id, &handle) &&
-           (handle.what != WHAT_CALL || handle.name != 0);
+// Is this where a task gives control back? (A callback's return says little.)
+static bool is_of_a_task(void *context, const struct event *event, uint64_t k) {
+    (void)context;
+    (void)k;
+    return event->choice != BACK_CALL;
 }
 
-// The nearest position in [direction], up to [limit], where control comes back; else [limit].
-static uint64_t find_back(struct view *view, int direction, uint64_t limit) {
-    struct replay_goal goal = {.kind = REPLAY_HANDOFF, .task = view->follow};
+// The nearest position in [direction] where control comes back from a task.
+static uint64_t find_back(struct view *view, int direction) {
+    struct log *log = view->options.recording.log;
+    struct log_search search = {.kinds = 1u << EVENT_BACK, .fits = is_of_a_task};
     uint64_t at = view->position;
-    for (;;) {
-        at = replay_find(view->replay, at, direction, goal);
-        bool beyond = limit != REPLAY_NONE && (direction > 0 ? at >= limit : at <= limit);
-        if (at == REPLAY_NONE || beyond) {
-            return limit;
-        }
-        if (is_back(view, replay_seek(view->replay, at), at)) {
-            return at;
-        }
+    if (direction < 0 && at == 0) {
+        return REPLAY_NONE;
     }
+    at = direction > 0 ? log_find(log, at, &search) : log_find_back(log, at - 1, &search);
+    return at == LOG_NONE ? REPLAY_NONE : at + 1;
+}
+
+// The same for the followed task; its handoffs are `run` and `back` in turn.
+static uint64_t find_back_of_followed(struct view *view, int direction) {
+    struct replay_goal goal = {.kind = REPLAY_HANDOFF, .task = view->follow};
+    uint64_t at = replay_find(view->replay, view->position, direction, goal);
+    struct event event;
+    while (at != REPLAY_NONE && log_read(view->options.recording.log, at - 1, &event) &&
+           event.kind != EVENT_BACK) {
+        at = replay_find(view->replay, at, direction, goal);
+    }
+    return at;
 }
 
 bool steps_go_line(struct view *view, int direction) {
     struct replay_goal line = {.kind = REPLAY_LINE, .task = view->follow};
     uint64_t found = steps_find(view, direction, line);
-    return go_or_end(view, direction, find_back(view, direction, found));
+    uint64_t back =
+        view->follow != 0 ? find_back_of_followed(view, direction) : find_back(view, direction);
+    bool is_nearer = found == REPLAY_NONE || (direction > 0 ? back < found : back > found);
+    return go_or_end(view, direction, back != REPLAY_NONE && is_nearer ? back : found);
 }
 
 bool steps_go_break(struct view *view, int direction) {

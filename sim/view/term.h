@@ -1,7 +1,8 @@
 // The terminal: shows a canvas and gives keys. term_curses.c alone knows curses.
 //
 // The terminal is given back as it was by term_close, and also when the process ends in any other
-// way that can be caught: exit, SIGINT, SIGTERM, SIGHUP, a crash, and SIGTSTP until it goes on.
+// way that can be caught: exit, SIGINT (Ctrl-C), SIGTERM, SIGHUP, a crash; and while it is stopped
+// (Ctrl-Z) until it goes on.
 #ifndef VIEW_TERM_H
 #define VIEW_TERM_H
 
@@ -31,7 +32,7 @@ enum term_key {
     TERM_CLICK,  // of the mouse: [x], [y]
     TERM_WHEEL_UP,
     TERM_WHEEL_DOWN,
-    TERM_QUIT, // Ctrl-C, or the terminal is gone
+    TERM_QUIT, // the terminal is gone
     TERM_OTHER,
 };
 

@@ -12,9 +12,12 @@
 
 #include "base/mem.h"
 
+#define SIGNAL_STACK 65536 // for handlers, since a crash may be for want of stack
+
 struct term {
     SCREEN *screen;
     bool color;
+    void *signal_stack;
 };
 
 // What each style is: attributes without colours, and a colour pair more with them.
@@ -32,11 +35,12 @@ static const struct {
     [STYLE_MARK] = {A_BOLD, COLOR_YELLOW},
     [STYLE_RUNNING] = {A_BOLD, COLOR_GREEN},
     [STYLE_READY] = {A_NORMAL, COLOR_CYAN},
-    [STYLE_SLEEPING] = {A_NORMAL, COLOR_BLUE},
+    [STYLE_SLEEPING] = {A_NORMAL, COLOR_MAGENTA}, // blue is hard to read when projected
     [STYLE_WAITING] = {A_NORMAL, COLOR_YELLOW},
     [STYLE_DONE] = {A_DIM, -1},
+    [STYLE_CURSOR] = {A_REVERSE, -1},
     [STYLE_ERROR] = {A_BOLD, COLOR_RED},
-    [STYLE_CHANGED] = {A_BOLD, COLOR_MAGENTA},
+    [STYLE_CHANGED] = {A_BOLD | A_UNDERLINE, -1},
     [STYLE_KEYWORD] = {A_BOLD, -1},
     [STYLE_STRING] = {A_NORMAL, COLOR_GREEN},
     [STYLE_COMMENT] = {A_DIM, -1},
@@ -52,8 +56,10 @@ static void start_colors(struct term *term) {
     }
 }
 
+// Keys come one by one, but Ctrl-C and Ctrl-Z stay signals, so that they work whatever the program
+// that is shown may be at; curses itself gives the terminal back for Ctrl-Z and takes it again.
 static void start_keys(void) {
-    raw();
+    cbreak();
     noecho();
     nonl();
     keypad(stdscr, TRUE);
@@ -79,14 +85,26 @@ static void end_by_signal(int signal_number) {
     raise(signal_number);
 }
 
-static void catch_signals(void) {
+static void catch_signals(struct term *term) {
     static const int fatal[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV,
                                 SIGABRT, SIGBUS, SIGFPE, SIGILL};
-    struct sigaction action = {.sa_handler = end_by_signal};
+    term->signal_stack = mem_alloc(SIGNAL_STACK);
+    stack_t stack = {.ss_sp = term->signal_stack, .ss_size = SIGNAL_STACK};
+    struct sigaction action = {.sa_handler = end_by_signal}, before;
+    action.sa_flags = sigaltstack(&stack, NULL) == 0 ? SA_ONSTACK : 0;
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
-        sigaction(fatal[i], &action, NULL);
+        sigaction(fatal[i], &action, &before);
+        if (before.sa_handler == SIG_IGN) {
+            sigaction(fatal[i], &before, NULL); // as under nohup
+        }
     }
+}
+
+static void forget_signal_stack(struct term *term) {
+    stack_t none = {.ss_flags = SS_DISABLE};
+    sigaltstack(&none, NULL);
+    mem_free(term->signal_stack);
 }
 
 // Where no UTF-8 locale is set, as on a bare system, curses is told to write UTF-8 all the same:
@@ -98,21 +116,40 @@ static void use_utf8(void) {
     }
 }
 
-struct term *term_open(bool color, struct diag *diag) {
+static void refuse(struct diag *diag, const char *what) {
+    diag_set(diag, DIAG_FILE, "%s: use loopscope explain, show or run", what);
+}
+
+// Opens the terminal; NULL with a sentence in [diag] if there is none on which one can draw.
+static SCREEN *open_screen(struct diag *diag) {
+    const char *name = getenv("TERM");
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        diag_set(diag, DIAG_FILE,
-                 "the screen needs a terminal: without one use loopscope explain, "
-                 "show or run");
+        refuse(diag, "the screen needs a terminal, which this is not");
         return NULL;
     }
-    use_utf8();
+    if (name == NULL || *name == '\0') {
+        refuse(diag, "the screen needs a terminal, but TERM is not set");
+        return NULL;
+    }
     SCREEN *screen = newterm(NULL, stdout, stdin);
     if (screen == NULL) {
-        const char *name = getenv("TERM");
-        diag_set(diag, DIAG_FILE,
-                 "the terminal type %s is not known: set TERM, or use "
-                 "loopscope explain, show or run",
-                 name == NULL ? "(TERM is not set)" : name);
+        refuse(diag, "the screen needs a terminal whose type, TERM, is known");
+        return NULL;
+    }
+    const char *move_cursor = tigetstr("cup");
+    if (move_cursor == NULL || move_cursor == (const char *)-1) {
+        endwin();
+        delscreen(screen);
+        refuse(diag, "the screen needs a terminal whose cursor can be moved");
+        return NULL;
+    }
+    return screen;
+}
+
+struct term *term_open(bool color, struct diag *diag) {
+    use_utf8();
+    SCREEN *screen = open_screen(diag);
+    if (screen == NULL) {
         return NULL;
     }
     struct term *term = mem_zalloc(1, sizeof *term);
@@ -120,7 +157,7 @@ struct term *term_open(bool color, struct diag *diag) {
     term->color = color;
     set_term(screen);
     atexit(give_back);
-    catch_signals();
+    catch_signals(term);
     start_colors(term);
     start_keys();
     return term;
@@ -132,6 +169,7 @@ void term_close(struct term *term) {
     }
     give_back();
     delscreen(term->screen);
+    forget_signal_stack(term);
     mem_free(term);
 }
 
@@ -185,13 +223,6 @@ static struct term_event mouse(void) {
     return (struct term_event){key, event.x, event.y};
 }
 
-// Ctrl-Z: raw mode hands it to us, so that the terminal can be given back before we stop.
-static void suspend(void) {
-    give_back();
-    raise(SIGSTOP);
-    refresh();
-}
-
 static int translate(int key) {
     static const struct {
         int from, to;
@@ -231,18 +262,13 @@ static bool is_gone(void) {
 
 struct term_event term_read(struct term *term, int milliseconds) {
     (void)term;
-    for (;;) {
-        timeout(milliseconds);
-        int key = getch();
-        if (key == ERR) {
-            return (struct term_event){.key = is_gone() ? TERM_QUIT : TERM_NONE};
-        }
-        if (key == KEY_MOUSE) {
-            return mouse();
-        }
-        if (key != 'Z' - '@') {
-            return (struct term_event){.key = translate(key)};
-        }
-        suspend();
+    timeout(milliseconds);
+    int key = getch();
+    if (key == ERR) {
+        return (struct term_event){.key = is_gone() ? TERM_QUIT : TERM_NONE};
     }
+    if (key == KEY_MOUSE) {
+        return mouse();
+    }
+    return (struct term_event){.key = translate(key)};
 }
