@@ -86,7 +86,18 @@ static struct value clear(struct vm *vm, struct value self, const struct call *c
 }
 
 static struct value copy(struct vm *vm, struct value self, const struct call *call) {
-    return native_args(vm, call, "copy", "") ? dict_copy(vm, dict_of(self)) : VALUE_ERROR;
+    if (!native_args(vm, call, "copy", "")) {
+        return VALUE_ERROR;
+    }
+    bool plain = value_to_object(self)->type->iter == builtin(vm, BUILTIN_dict)->iter;
+    if (plain) {
+        return dict_copy(vm, dict_of(self));
+    }
+    struct value made = dict_new(vm);
+    if (!value_is_error(made) && !dict_update(vm, dict_of(made), self)) {
+        value_replace(vm, &made, VALUE_ERROR);
+    }
+    return made;
 }
 
 static bool set_all(struct vm *vm, struct value made, struct value iterator, struct value value) {

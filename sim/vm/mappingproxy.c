@@ -75,7 +75,7 @@ static struct value bare(struct vm *vm, struct value v) {
 
 static struct value compare(struct vm *vm, struct value self, struct value other,
                             enum compare_op op) {
-    return vm_compare(vm, mapping_of(self), bare(vm, other), op);
+    return vm_compare(vm, mapping_of(self), other, op);
 }
 
 static ptrdiff_t length(struct vm *vm, struct value self) {

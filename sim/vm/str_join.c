@@ -9,7 +9,8 @@
 
 // A list or tuple of what is to be joined; the caller's own.
 static struct value gather(struct vm *vm, struct value iterable) {
-    if (list_is(iterable) || tuple_is(iterable)) {
+    if (value_is_exactly(iterable, builtin(vm, BUILTIN_list)) ||
+        value_is_exactly(iterable, builtin(vm, BUILTIN_tuple))) {
         return value_keep(iterable);
     }
     struct value items = list_from(vm, iterable);
