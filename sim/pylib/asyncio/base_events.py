@@ -39,6 +39,13 @@ def _log_error(text, exception=None):
     print(text, file=sys.stderr)
 
 
+def _log_debug(*words):
+    import sys
+    if "logging" in sys.modules:
+        from asyncio.log import logger
+        logger.debug(*words)
+
+
 class BaseEventLoop(EventLoop):
     def __init__(self, *args):
         super().__init__()
@@ -109,6 +116,8 @@ class BaseEventLoop(EventLoop):
         return future.result()
 
     def close(self):
+        if self.get_debug() and not self.is_closed() and not self.is_running():
+            _log_debug("Close %r", self)
         super().close()
         executor = self._default_executor
         self._executor_shutdown_called = True
@@ -283,7 +292,9 @@ class BaseEventLoop(EventLoop):
 
 
 class _UnixSelectorEventLoop(BaseEventLoop):
-    pass
+    def __init__(self, selector=None):
+        super().__init__()
+        _log_debug("Using selector: %s", "EpollSelector")  # which is Linux's
 
 
 SelectorEventLoop = _UnixSelectorEventLoop
