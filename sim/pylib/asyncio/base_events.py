@@ -39,11 +39,13 @@ def _log_error(text, exception=None):
     print(text, file=sys.stderr)
 
 
-def _log_debug(*words):
+def _logger():
+    """asyncio's logger, if the program uses logging at all."""
     import sys
-    if "logging" in sys.modules:
-        from asyncio.log import logger
-        logger.debug(*words)
+    if "logging" not in sys.modules:
+        return None
+    from asyncio.log import logger
+    return logger
 
 
 class BaseEventLoop(EventLoop):
@@ -117,7 +119,9 @@ class BaseEventLoop(EventLoop):
 
     def close(self):
         if self.get_debug() and not self.is_closed() and not self.is_running():
-            _log_debug("Close %r", self)
+            logger = _logger()
+            if logger is not None:
+                logger.debug("Close %r", self)
         super().close()
         executor = self._default_executor
         self._executor_shutdown_called = True
@@ -294,7 +298,9 @@ class BaseEventLoop(EventLoop):
 class _UnixSelectorEventLoop(BaseEventLoop):
     def __init__(self, selector=None):
         super().__init__()
-        _log_debug("Using selector: %s", "EpollSelector")  # which is Linux's
+        logger = _logger()
+        if logger is not None:
+            logger.debug("Using selector: %s", "EpollSelector")  # which is Linux's
 
 
 SelectorEventLoop = _UnixSelectorEventLoop
