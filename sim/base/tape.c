@@ -65,9 +65,12 @@ uint32_t tape_repr(struct tape *tape, const char *text, size_t length) {
     return tape_text(tape, text, kept);
 }
 
-const char *tape_text_at(const struct tape *tape, uint32_t id, char space[16], size_t *length) {
-    if ((id & TAPE_TEXT_NUMBERED) != 0) {
-        int written = snprintf(space, 16, "Task-%u", (unsigned)(id & ~TAPE_TEXT_NUMBERED));
+const char *tape_text_at(const struct tape *tape, uint32_t id, char space[TAPE_TEXT_SPACE],
+                         size_t *length) {
+    const uint32_t numbered = TAPE_TEXT_NUMBERED | TAPE_TEXT_TASK;
+    if ((id & numbered) != 0) {
+        const char *format = (id & TAPE_TEXT_TASK) != 0 ? "<Task 'Task-%u'>" : "Task-%u";
+        int written = snprintf(space, TAPE_TEXT_SPACE, format, (unsigned)(id & ~numbered));
         if (length != NULL) {
             *length = (size_t)written;
         }

@@ -47,6 +47,8 @@ enum tape_text {
 };
 
 #define TAPE_TEXT_NUMBERED 0x80000000u // | n: the text "Task-n"
+#define TAPE_TEXT_TASK     0x40000000u // | n: the text "<Task 'Task-n'>"
+#define TAPE_TEXT_SPACE    32          // bytes that such a text may need
 
 struct tape_chunk {
     uint64_t first_event;             // number of the first event that begins here, from 0
@@ -80,7 +82,8 @@ uint32_t tape_repr(struct tape *tape, const char *text, size_t length);
 
 // Returns the text of [id], null-terminated; its bytes in [*length] unless that is NULL. A
 // numbered text is written into [space].
-const char *tape_text_at(const struct tape *tape, uint32_t id, char space[16], size_t *length);
+const char *tape_text_at(const struct tape *tape, uint32_t id, char space[TAPE_TEXT_SPACE],
+                         size_t *length);
 
 // Begins an event: writes its head and returns where its [extra] further words go.
 static inline uint64_t *tape_append(struct tape *tape, unsigned kind, unsigned extra,

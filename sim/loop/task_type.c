@@ -256,13 +256,17 @@ static struct value repr(struct vm *vm, struct value self) {
     return sim_call_library(vm, "asyncio.base_tasks", "_task_repr", &self, 1);
 }
 
-// For recordings, where no Python code may run: "<Task 'Task-2' pending>".
+// For recordings, where no Python code may run: "<Task 'Task-2'>".
 static void describe(struct vm *vm, struct value self, struct buf *out) {
-    static const char *const states[] = {"pending", "finished", "cancelled"};
     struct value name = task_name(vm, task_of(self));
-    buf_printf(out, "<Task '%s' %s>", value_is_error(name) ? "?" : str_of(name)->text,
-               states[task_of(self)->future.state]);
+    buf_printf(out, "<Task '%s'>", value_is_error(name) ? "?" : str_of(name)->text);
     value_drop(vm, name);
+}
+
+static uint32_t describe_by_number(struct vm *vm, struct value self) {
+    (void)vm;
+    const struct task *task = task_of(self);
+    return value_is_absent(task->name) ? TAPE_TEXT_TASK | task->number : 0;
 }
 
 // Death: a task that has not ended is told to the loop's handler, as is an exception not asked for.
@@ -302,6 +306,7 @@ bool task_type_init(struct vm *vm, struct sim *sim) {
     type->free = task_free;
     type->repr = repr;
     type->describe = describe;
+    type->tape_text = describe_by_number;
     type->await = future_iterator_new;
     type->iter = future_iterator_new;
     sim->types.task = type;

@@ -92,6 +92,8 @@ struct type {
     struct value (*repr)(struct vm *vm, struct value self);
     // What a recording shows instead of repr, for types whose repr runs Python code.
     void (*describe)(struct vm *vm, struct value self, struct buf *out);
+    // The tape's id of what describe gives, where that needs no text to be made; 0: ask describe.
+    uint32_t (*tape_text)(struct vm *vm, struct value self);
     struct value (*str)(struct vm *vm, struct value self);         // NULL: as repr
     bool (*hash)(struct vm *vm, struct value self, int64_t *hash); // NULL: unhashable
     struct value (*compare)(struct vm *vm, struct value self, struct value other,

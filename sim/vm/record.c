@@ -50,6 +50,11 @@ static uint32_t describe(struct vm *vm, struct value value) {
     if (value_is_bool(value)) {
         return value_is(value, VALUE_TRUE) ? TAPE_TEXT_TRUE : TAPE_TEXT_FALSE;
     }
+    const struct type *type = value_is_object(value) ? value_to_object(value)->type : NULL;
+    uint32_t text = type != NULL && type->tape_text != NULL ? type->tape_text(vm, value) : 0;
+    if (text != 0) {
+        return text;
+    }
     return never_changes(vm, value) ? describe_once(vm, value) : describe_anew(vm, value);
 }
 
