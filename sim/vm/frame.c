@@ -1,7 +1,6 @@
 #include "vm/frame.h"
 
 #include "vm/dict.h"
-#include "vm/generator.h"
 #include "vm/list.h"
 #include "vm/machine.h"
 #include "vm/record.h"
@@ -105,9 +104,6 @@ uint32_t frame_instr(const struct frame *frame) {
 }
 
 int frame_line(const struct frame *frame) {
-    if ((frame->ending & FRAME_GENERATES) != 0 && frame->generator->state == GENERATOR_CREATED) {
-        return (int)frame->loaded->code->first_line;
-    }
     return (int)loaded_position(frame->loaded, frame_instr(frame))->line;
 }
 

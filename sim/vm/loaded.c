@@ -9,6 +9,10 @@
 #include "vm/str.h"
 #include "vm/translate.h"
 
+static bool generates(const struct code *code) {
+    return (code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
+}
+
 struct value loaded_new(struct vm *vm, const struct code *code, struct dict *globals) {
     struct loaded *loaded = object_new(vm, builtin(vm, BUILTIN_code), sizeof *loaded);
     if (loaded == NULL) {
@@ -16,6 +20,10 @@ struct value loaded_new(struct vm *vm, const struct code *code, struct dict *glo
     }
     loaded->code = code;
     loaded->globals = globals;
+    loaded->start = (struct position){.line = code->first_line,
+                                      .end_line = code->first_line,
+                                      .column = UINT16_MAX,
+                                      .end_column = UINT16_MAX};
     value_keep(value_object(globals));
     return value_object(loaded);
 }
@@ -136,12 +144,11 @@ static uint32_t frame_class(uint32_t size) {
 static void load_counts(struct loaded *loaded) {
     const struct code *code = loaded->code;
     bool spread = (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) != 0;
-    bool generates = (code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
     loaded->parameters =
         (uint16_t)(code->positional + code->keyword_only + ((code->flags & CODE_VARARGS) != 0) +
                    ((code->flags & CODE_VARKEYWORDS) != 0));
     loaded->simple = !spread && code->keyword_only == 0;
-    loaded->plain = loaded->simple && !generates;
+    loaded->plain = loaded->simple && !generates(code);
     loaded->first_free = (uint16_t)(code->slot_count - code->free_count);
     size_t values = code->slot_count + code->stack_size + 1u;
     loaded->frame_size = (uint32_t)(sizeof(struct frame) + values * sizeof(struct value));
@@ -168,7 +175,7 @@ bool loaded_prepare(struct vm *vm, struct loaded *loaded) {
 }
 
 const struct position *loaded_position(const struct loaded *loaded, uint32_t instr) {
-    return &loaded->code->positions[instr];
+    return instr == 0 && generates(loaded->code) ? &loaded->start : &loaded->code->positions[instr];
 }
 
 static void code_free(struct vm *vm, struct object *object) {

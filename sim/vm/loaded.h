@@ -29,6 +29,7 @@ struct loaded {
     struct object head;
     const struct code *code; // lives as long as the vm
     struct dict *globals;    // kept
+    struct position start;   // of a generator that has not begun: the line of its def
     // NULL until prepared:
     struct instr *instrs;       // as code->instrs, in the machine's own form (translate.c)
     struct value *consts;       // code->const_count; those of CONST_CODE are struct loaded
@@ -63,7 +64,8 @@ static inline struct loaded *loaded_of(struct value v) {
     return (struct loaded *)value_to_object(v);
 }
 
-// The position of an instruction, for tracebacks and warnings.
+// The position of an instruction, for tracebacks and warnings. A generator that stands at its first
+// one has not begun.
 const struct position *loaded_position(const struct loaded *loaded, uint32_t instr);
 
 #endif
