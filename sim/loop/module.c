@@ -191,6 +191,7 @@ static const struct native functions[] = {
     {"_set_running_loop", set_running_loop, NATIVE_PLAIN, NULL},
     {"current_task", current_task, NATIVE_PLAIN, NULL},
     {"all_tasks", all_tasks, NATIVE_PLAIN, NULL},
+    {"make_task", task_make, NATIVE_PLAIN, NULL},
     {"new_future", new_future, NATIVE_PLAIN, NULL},
     {"set_result_unless_cancelled", set_result_unless_cancelled, NATIVE_PLAIN, NULL},
     {"is_future", is_future, NATIVE_PLAIN, NULL},

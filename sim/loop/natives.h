@@ -22,6 +22,9 @@ struct value future_iterator_new(struct vm *vm, struct value future);
 void future_free(struct vm *vm, struct object *object);
 void future_finalize(struct vm *vm, struct object *object);
 
+// _asyncio.make_task.
+native_function task_make;
+
 // Makes the awaitable of sleep(0), with its type.
 struct value bare_yield_new(struct vm *vm);
 

@@ -35,9 +35,16 @@ static bool set_name_of(struct vm *vm, struct task *task, struct value name) {
     return true;
 }
 
-// The qualified name of the coroutine, for the trace.
+// The qualified name of the coroutine, for the trace. That of a plain coroutine is on the tape
+// already, since its code was loaded.
 static uint32_t coroutine_text(struct vm *vm, struct value coroutine) {
     struct tape *tape = sim_of(vm)->tape;
+    if (value_is_exactly(coroutine, builtin(vm, BUILTIN_coroutine))) {
+        const struct generator *generator = generator_of(coroutine);
+        if (value_is_absent(generator->names) && generator->loaded->texts != NULL) {
+            return generator->loaded->texts->function;
+        }
+    }
     struct value qualname = vm_find_attribute(vm, coroutine, "__qualname__");
     const char *name = str_is(qualname) ? str_of(qualname)->text : value_type(vm, coroutine)->name;
     uint32_t text = tape_text(tape, name, strlen(name));
@@ -92,31 +99,54 @@ static bool check_coroutine(struct vm *vm, struct value coroutine) {
     return false;
 }
 
-static bool initialise(struct vm *vm, struct value self, const struct call *call) {
-    struct value coroutine, loop = VALUE_NONE, name = VALUE_NONE, context = VALUE_ABSENT;
-    struct value eager = VALUE_FALSE;
-    if (!native_args(vm, call, "Task", "o:coro|$o:loop o:name o:context o:eager_start", &coroutine,
-                     &loop, &name, &context, &eager)) {
-        return false;
-    }
-    struct task *task = task_of(self);
-    struct loop *of = value_is_none(loop) ? sim_default_loop(vm) : sim_check_loop(vm, loop);
+// What Task.__init__ does, its arguments sorted out; [loop], [name] and [context] may be None.
+struct task_arguments {
+    struct value coroutine, loop, name, context, eager;
+};
+
+static bool set_up(struct vm *vm, struct task *task, const struct task_arguments *given) {
     struct sim *sim = sim_of(vm);
-    task->future.hidden = is_housekeeping(vm, coroutine);
+    struct value loop = given->loop;
+    struct loop *of = value_is_none(loop) ? sim_default_loop(vm) : sim_check_loop(vm, loop);
+    task->future.hidden = is_housekeeping(vm, given->coroutine);
     sim->has_hidden |= task->future.hidden;
-    if (of == NULL || !future_init(vm, &task->future, of) || !check_coroutine(vm, coroutine)) {
+    if (of == NULL || !future_init(vm, &task->future, of) ||
+        !check_coroutine(vm, given->coroutine)) {
         return false;
     }
-    struct value in = sim_context_for(vm, context);
-    if (value_is_error(in) || !set_name_of(vm, task, name)) {
+    struct value context = sim_context_for(vm, given->context);
+    if (value_is_error(context) || !set_name_of(vm, task, given->name)) {
         return false;
     }
-    value_replace(vm, &task->context, in);
-    value_replace(vm, &task->coroutine, value_keep(coroutine));
+    value_replace(vm, &task->context, context);
+    value_replace(vm, &task->coroutine, value_keep(given->coroutine));
     task->log_destroy_pending = true;
     announce(vm, task);
     add_to_all(sim, task);
-    return task_start(vm, task, value_is(eager, VALUE_TRUE));
+    return task_start(vm, task, value_is(given->eager, VALUE_TRUE));
+}
+
+static bool initialise(struct vm *vm, struct value self, const struct call *call) {
+    struct task_arguments given = {VALUE_ABSENT, VALUE_NONE, VALUE_NONE, VALUE_NONE, VALUE_FALSE};
+    return native_args(vm, call, "Task", "o:coro|$o:loop o:name o:context o:eager_start",
+                       &given.coroutine, &given.loop, &given.name, &given.context, &given.eager) &&
+           set_up(vm, task_of(self), &given);
+}
+
+// make_task(loop, coro, name, context): Task(coro, loop=…, name=…, context=…), quickly.
+struct value task_make(struct vm *vm, struct value self, const struct call *call) {
+    (void)self;
+    if (!native_count(vm, call, "make_task", 4, 4)) {
+        return VALUE_ERROR;
+    }
+    struct task_arguments given = {call->args[1], call->args[0], call->args[2], call->args[3],
+                                   VALUE_FALSE};
+    struct value task = task_create(vm, sim_of(vm)->types.task, call);
+    if (!value_is_error(task) && !set_up(vm, task_of(task), &given)) {
+        value_drop(vm, task);
+        return VALUE_ERROR;
+    }
+    return task;
 }
 
 static struct value cancel(struct vm *vm, struct value self, const struct call *call) {

@@ -1,6 +1,6 @@
 # The event loop's Python part: what stands around the iterations, which are C.
 import _asyncio
-from _asyncio import EventLoop, Future, Task
+from _asyncio import EventLoop, make_task
 
 __all__ = ("BaseEventLoop", "Server")
 
@@ -77,7 +77,7 @@ class BaseEventLoop(EventLoop):
         self._check_closed()
         factory = self._task_factory
         if factory is None:
-            return Task(coro, loop=self, name=name, context=context)
+            return make_task(self, coro, name, context)
         if context is None:
             task = factory(self, coro)
         else:
