@@ -105,7 +105,14 @@ size_t utf8_text_width(const char *text, size_t length) {
     return width;
 }
 
+// Python 3.13 has Unicode 15.1, which added a few characters to what an older utf8proc knows.
 static utf8proc_category_t category(uint32_t rune) {
+    if (rune >= 0x2EBF0 && rune <= 0x2EE5D) {
+        return UTF8PROC_CATEGORY_LO;
+    }
+    if ((rune >= 0x2FFC && rune <= 0x2FFF) || rune == 0x31EF) {
+        return UTF8PROC_CATEGORY_SO;
+    }
     return utf8proc_category((utf8proc_int32_t)rune);
 }
 
@@ -170,19 +177,42 @@ bool utf8_is_decimal(uint32_t rune) {
     return category(rune) == UTF8PROC_CATEGORY_ND;
 }
 
-// Superscripts and circled digits are digits but not decimals, as Unicode's Digit property says.
+struct run {
+    uint32_t first, last;
+};
+
+static bool is_in_runs(uint32_t rune, const struct run *runs, size_t count) {
+    for (size_t i = 0; i < count && rune >= runs[i].first; i++) {
+        if (rune <= runs[i].last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Superscripts and circled digits are digits but not decimals.
 bool utf8_is_digit(uint32_t rune) {
-    return utf8_is_decimal(rune) || rune == 0xB2 || rune == 0xB3 || rune == 0xB9 ||
-           rune == 0x2070 || (rune >= 0x2074 && rune <= 0x2079) ||
-           (rune >= 0x2080 && rune <= 0x2089) || (rune >= 0x2460 && rune <= 0x2468);
+    static const struct run runs[] = {
+#define DIGIT(first, last) {first, last},
+#define NUMERIC(first, last)
+#include "base/utf8_numbers.def"
+#undef DIGIT
+#undef NUMERIC
+    };
+    return utf8_is_decimal(rune) || is_in_runs(rune, runs, sizeof runs / sizeof *runs);
 }
 
 bool utf8_is_numeric(uint32_t rune) {
+    static const struct run runs[] = {
+#define DIGIT(first, last)
+#define NUMERIC(first, last) {first, last},
+#include "base/utf8_numbers.def"
+#undef DIGIT
+#undef NUMERIC
+    };
     utf8proc_category_t c = category(rune);
     return c == UTF8PROC_CATEGORY_ND || c == UTF8PROC_CATEGORY_NL || c == UTF8PROC_CATEGORY_NO ||
-           rune == 0x3007 || rune == 0x4E00 || rune == 0x4E8C || rune == 0x4E09 || rune == 0x56DB ||
-           rune == 0x4E94 || rune == 0x516D || rune == 0x4E03 || rune == 0x516B || rune == 0x4E5D ||
-           rune == 0x5341 || rune == 0x767E || rune == 0x5343 || rune == 0x842C;
+           is_in_runs(rune, runs, sizeof runs / sizeof *runs);
 }
 
 bool utf8_is_space(uint32_t rune) {

@@ -5,6 +5,7 @@
 #include "vm/native.h"
 #include "vm/str.h"
 #include "vm/vm.h"
+#include "vm/warn.h"
 
 static struct value bool_create(struct vm *vm, struct type *type, const struct call *call) {
     (void)type;
@@ -33,9 +34,23 @@ static struct value bool_binary(struct vm *vm, enum binary_op op, struct value l
     return result;
 }
 
+static struct value bool_unary(struct vm *vm, enum unary_op op, struct value self) {
+    if (op == UNARY_INVERT) {
+        warn_at(vm, "DeprecationWarning",
+                "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. "
+                "This returns the bitwise inversion of the underlying int object and is usually "
+                "not what you expect from negating a bool. Use the 'not' operator for boolean "
+                "negation or ~int(x) if you really want the bitwise inversion of the underlying "
+                "int.",
+                NULL, 0);
+    }
+    return int_unary(vm, op, self);
+}
+
 bool bool_type_ready(struct vm *vm, struct type *type) {
     type->create = bool_create;
     type->repr = bool_repr;
     type->binary = bool_binary;
+    type->unary = bool_unary;
     return type_ready(vm, type, NULL);
 }

@@ -40,7 +40,8 @@ int64_t int_hash(struct value v);
 
 struct value int_absolute(struct vm *vm, struct value v);
 struct value int_divmod(struct vm *vm, struct value x, struct value y); // a tuple of two
-// pow(x, y, z)
+// x ** y: a float if y is negative. And pow(x, y, z).
+struct value int_power(struct vm *vm, struct value x, struct value y);
 struct value int_power_modulo(struct vm *vm, struct value x, struct value y, struct value z);
 
 #endif

@@ -98,7 +98,7 @@ static bool normal(struct vm *vm, struct value self, double mu, double sigma, do
 }
 
 struct value random_normalvariate(struct vm *vm, struct value self, const struct call *call) {
-    double mu = 0, sigma = 1, number;
+    double mu = 0, sigma = 1, number = 0;
     bool fine = read_two(vm, call, "normalvariate", "|o:mu o:sigma", &mu, &sigma) &&
                 normal(vm, self, mu, sigma, &number);
     return number_or_error(fine, number);
