@@ -8,7 +8,7 @@
 
 // The events of the tape in a short form, such as "call f; line 2; set x 5;".
 static void put_text(const struct tape *tape, uint64_t id, struct buf *out) {
-    char space[16];
+    char space[TAPE_TEXT_SPACE];
     size_t length;
     const char *text = tape_text_at(tape, (uint32_t)id, space, &length);
     const char *address = strstr(text, " at 0x");
