@@ -6,6 +6,7 @@
 #include "vm/raise.h"
 #include "vm/random.h"
 #include "vm/str.h"
+#include "vm/suggest.h"
 
 #define PARAMETERS_MOST 8
 
@@ -57,6 +58,24 @@ static bool refuse_count(struct vm *vm, const char *name, const struct signature
     return refuse(vm, name, what);
 }
 
+// "… got an unexpected keyword argument 'x'", and which one may have been meant.
+static bool refuse_keyword(struct vm *vm, const char *name, const struct signature *signature,
+                           const struct str *keyword) {
+    char names[PARAMETERS_MOST][24];
+    struct suggestion suggestion = suggestion_for(keyword->text);
+    for (size_t i = 0; i < signature->count; i++) {
+        const struct parameter *parameter = &signature->items[i];
+        snprintf(names[i], sizeof names[i], "%.*s", (int)parameter->length, parameter->name);
+        suggestion_consider(&suggestion, names[i]);
+    }
+    raise_error(vm, EXCEPTION_TypeError,
+                suggestion.best == NULL
+                    ? "Random.%s() got an unexpected keyword argument '%s'"
+                    : "Random.%s() got an unexpected keyword argument '%s'. Did you mean '%s'?",
+                name, keyword->text, suggestion.best);
+    return false;
+}
+
 static bool take_named(struct vm *vm, const char *name, struct signature *signature,
                        const struct str *keyword) {
     char what[128];
@@ -73,8 +92,7 @@ static bool take_named(struct vm *vm, const char *name, struct signature *signat
         parameter->given = true;
         return true;
     }
-    snprintf(what, sizeof what, "got an unexpected keyword argument '%.60s'", keyword->text);
-    return refuse(vm, name, what);
+    return refuse_keyword(vm, name, signature, keyword);
 }
 
 static bool check_required(struct vm *vm, const char *name, const struct signature *signature) {
