@@ -69,7 +69,7 @@ static enum async_entry enter_first(struct vm *vm, struct async_step *step, stru
                                     struct value sent) {
     struct generator *generator = step->generator;
     bool ended = generator->state == GENERATOR_ENDED;
-    if (generator->step != NULL && !(ended && step->kind != ASYNC_SEND)) {
+    if (generator->stepping && !(ended && step->kind != ASYNC_SEND)) {
         return refuse_running(vm, step);
     }
     if (ended || (step->kind != ASYNC_SEND && generator->closed)) {
@@ -81,13 +81,13 @@ static enum async_entry enter_first(struct vm *vm, struct async_step *step, stru
         return ASYNC_REFUSED;
     }
     step->state = ASYNC_STEP_STARTED;
-    generator->step = step;
+    async_step_set(generator, step);
     generator->closed |= step->kind == ASYNC_CLOSE;
     struct value first = value_is_none(sent) ? step->value : sent;
     bool entered = step->kind == ASYNC_SEND ? enter_sending(vm, step, frame, value_keep(first))
                                             : enter_throwing(vm, step, frame);
     if (!entered) {
-        generator->step = NULL;
+        async_step_set(generator, NULL);
         step->state = ASYNC_STEP_OVER;
     }
     return entered ? ASYNC_ENTERED : ASYNC_REFUSED;
@@ -110,14 +110,14 @@ enum async_entry async_step_enter(struct vm *vm, struct async_step *step, struct
 // Leaving ----------------------------------------------------------------------------------------
 
 static enum async_step_kind end_step(struct generator *generator) {
-    struct async_step *step = generator->step;
-    generator->step = NULL;
+    struct async_step *step = ((struct async_generator *)generator)->step;
+    async_step_set(generator, NULL);
     step->state = ASYNC_STEP_OVER;
     return step->kind;
 }
 
 struct value async_generator_gave(struct vm *vm, struct generator *generator, struct value value) {
-    if (generator->step == NULL || end_step(generator) != ASYNC_CLOSE) {
+    if (!generator->stepping || end_step(generator) != ASYNC_CLOSE) {
         return value;
     }
     value_drop(vm, value);

@@ -13,6 +13,11 @@
 enum async_step_kind { ASYNC_SEND, ASYNC_THROW, ASYNC_CLOSE };
 enum async_step_state { ASYNC_STEP_NEW, ASYNC_STEP_STARTED, ASYNC_STEP_OVER };
 
+struct async_generator {
+    struct generator generator; // must be first
+    struct async_step *step;    // the one under way, not kept; NULL: none
+};
+
 struct async_step {
     struct object head;
     struct generator *generator; // kept
@@ -23,6 +28,12 @@ struct async_step {
 
 static inline struct async_step *async_step_of(struct value v) {
     return (struct async_step *)value_to_object(v);
+}
+
+// Says which step of [generator], an asynchronous one, is under way; NULL: none.
+static inline void async_step_set(struct generator *generator, struct async_step *step) {
+    ((struct async_generator *)generator)->step = step;
+    generator->stepping = step != NULL;
 }
 
 // Is it an async_generator_asend or async_generator_athrow?

@@ -30,8 +30,8 @@ static void step_free(struct vm *vm, struct object *object) {
     if (step->state == ASYNC_STEP_NEW && !vm->ending) {
         never_awaited_warn_step(vm, step);
     }
-    if (step->generator->step == step) {
-        step->generator->step = NULL;
+    if (((struct async_generator *)step->generator)->step == step) {
+        async_step_set(step->generator, NULL);
     }
     value_drop(vm, step->value);
     value_drop(vm, value_object(step->generator));
@@ -82,7 +82,7 @@ static enum send_result step_throw(struct vm *vm, struct value self, struct valu
         return SEND_RAISED;
     }
     step->state = ASYNC_STEP_STARTED;
-    step->generator->step = step;
+    async_step_set(step->generator, step);
     bool entered = resume_root_throwing(vm, step->generator, value_keep(exception), RESUMER_C);
     return entered ? run_step(vm, result) : SEND_RAISED;
 }
@@ -216,7 +216,7 @@ static struct value aclose(struct vm *vm, struct value self, const struct call *
 
 static struct value get_running(struct vm *vm, struct value self, const struct call *call) {
     (void)vm, (void)call;
-    return value_bool(generator_of(self)->step != NULL);
+    return value_bool(generator_of(self)->stepping);
 }
 
 static const struct native async_generator_methods[] = {
@@ -234,7 +234,7 @@ static const struct native async_generator_methods[] = {
 };
 
 bool async_generator_type_ready(struct vm *vm, struct type *type) {
-    type->size = sizeof(struct generator);
+    type->size = sizeof(struct async_generator);
     type->flags |= TYPE_FINALIZE;
     type->free = generator_free;
     type->repr = generator_repr;

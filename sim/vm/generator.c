@@ -29,7 +29,7 @@ static struct value names_of(struct vm *vm, const struct function *function) {
 
 struct value generator_new(struct vm *vm, struct frame *frame) {
     struct type *type = builtin(vm, type_for(frame->loaded->code));
-    struct generator *generator = object_new(vm, type, sizeof *generator);
+    struct generator *generator = object_new(vm, type, type->size);
     if (generator == NULL) {
         frame_free(vm, frame);
         return VALUE_ERROR;

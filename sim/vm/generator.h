@@ -11,8 +11,6 @@
 #include "vm/frame.h"
 #include "vm/object.h"
 
-struct async_step;
-
 enum generator_state {
     GENERATOR_CREATED,   // not started
     GENERATOR_SUSPENDED, // at a yield or an await, resumed by whoever likes
@@ -40,13 +38,14 @@ struct generator {
     };
     uint8_t state;              // enum generator_state
     uint8_t resumer;            // enum generator_resumer, while RUNNING
-    bool hooked;                // an async generator: the host knows of it
+    bool throwing;              // RUNNING: it was resumed with an exception
     bool is_iterable_coroutine; // a generator that types.coroutine made awaitable
-    bool closed;                // an async generator: aclose was called, or it is over
-    int depth;                  // SUSPENDED: frames of the chain, for the recursion limit
-    int depth_before;           // RUNNING: vm->depth without the chain
-    // An async generator: the asend or athrow object that is being awaited, not kept; or NULL.
-    struct async_step *step;
+    // Of asynchronous generators, see async_generator.h:
+    bool hooked;      // the host knows of it
+    bool closed;      // aclose was called, or it is over
+    bool stepping;    // an asend or athrow of it is under way
+    int depth;        // SUSPENDED: frames of the chain, for the recursion limit
+    int depth_before; // RUNNING: vm->depth without the chain
 };
 
 static inline struct generator *generator_of(struct value v) {

@@ -201,7 +201,7 @@ static NOINLINE machine_step return_linked(struct vm *vm, struct frame *frame,
                                            const struct instr *ip, struct value *sp) {
     struct value *stack = frame_stack(frame);
     struct generator *generator = frame->generator;
-    if (generator->state != GENERATOR_LINKED || generator->step != NULL || sp - 1 != stack ||
+    if (generator->state != GENERATOR_LINKED || generator->stepping || sp - 1 != stack ||
         !drop_slots(frame, stack)) {
         GO_ON_IN(machine_return);
     }

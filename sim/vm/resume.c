@@ -100,6 +100,14 @@ static struct frame *innermost(struct generator *generator) {
     return known ? generator->innermost : generator->frame;
 }
 
+void resume_raise(struct vm *vm, struct value exception) {
+    if (value_is_absent(vm->frame->handled)) {
+        vm->raised = exception;
+    } else {
+        raise_value(vm, exception);
+    }
+}
+
 static void become_root(struct vm *vm, struct generator *generator,
                         enum generator_resumer resumer) {
     generator->head.refs++;
@@ -107,6 +115,7 @@ static void become_root(struct vm *vm, struct generator *generator,
     generator->root_before = vm->root;
     generator->depth_before = vm->depth;
     generator->resumer = (uint8_t)resumer;
+    generator->throwing = false;
     generator->state = GENERATOR_RUNNING;
     vm->root = generator;
     vm->depth += generator->depth;
@@ -138,9 +147,10 @@ bool resume_root_throwing(struct vm *vm, struct generator *generator, struct val
     }
     struct frame *frame = innermost(generator);
     become_root(vm, generator, resumer);
+    generator->throwing = true;
     vm->frame = frame;
     vm->ip = NULL;
-    vm->raised = exception;
+    resume_raise(vm, exception);
     return true;
 }
 

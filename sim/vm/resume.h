@@ -43,6 +43,10 @@ enum driven resume_given(struct vm *vm, struct generator *generator);
 // The generator is over: its frame is freed. vm->frame is then the one behind.
 enum driven resume_ended(struct vm *vm, struct generator *generator);
 
+// Raises [exception], which it steals, as one that was thrown into the generator of vm->frame: it
+// follows what that frame handles, but nothing that those behind it do.
+void resume_raise(struct vm *vm, struct value exception);
+
 // The generator that awaiting [iterator] drives: itself, that of a coroutine_wrapper, or that of an
 // asynchronous generator's asend() or athrow(). NULL for any other iterator.
 struct generator *resume_delegate(struct vm *vm, struct value iterator);

@@ -109,7 +109,7 @@ static machine_step generator_returns(struct vm *vm, struct frame *frame, struct
     struct generator *generator = frame->generator;
     value_keep(value_object(generator));
     enum driven driven = resume_ended(vm, generator);
-    if (generator->step != NULL) {
+    if (generator->stepping) {
         value_drop(vm, value);
         value = async_generator_returned(vm, generator);
     }

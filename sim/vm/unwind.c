@@ -69,14 +69,18 @@ static bool leave_generator(struct vm *vm, struct frame *frame) {
     struct value exception = raised_take(vm);
     enum driven driven = resume_ended(vm, generator);
     vm->raised = exception;
-    if (generator->step != NULL) {
+    if (generator->stepping) {
         async_generator_raised(vm, generator, driven);
     }
     exception = raised_take(vm);
     const struct instr *target = vm->ip;
     value_drop(vm, value_object(generator));
     vm->ip = target;
-    vm->raised = exception;
+    if (driven == DRIVEN_BY_AWAIT && vm->root->throwing && !value_is_absent(exception)) {
+        resume_raise(vm, exception); // it is thrown into the one that awaits as well
+    } else {
+        vm->raised = exception;
+    }
     return driven == DRIVEN_BY_C;
 }
 
