@@ -91,7 +91,9 @@ static void describe(const struct code *code, struct buf *out) {
     while (walk.done < walk.states.count) {
         follow(&walk, walk.states.items[walk.done++]);
     }
-    qsort(walk.pairs.items, walk.pairs.count, sizeof *walk.pairs.items, by_text);
+    if (walk.pairs.count > 0) {
+        qsort(walk.pairs.items, walk.pairs.count, sizeof *walk.pairs.items, by_text);
+    }
     buf_printf(out, "%s\t%u", code->qualname->text, (unsigned)code->first_line);
     for (size_t i = 0; i < walk.pairs.count; i++) {
         buf_printf(out, "\t%s", walk.pairs.items[i]);

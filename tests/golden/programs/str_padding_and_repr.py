@@ -10,7 +10,7 @@ b''', "a" 'b' """c""")
 print(str(5), str(1.5), str(None), str(True), str([1, 'a']), str(b'x'), str(), str('s'),
       str(b'caf\xc3\xa9', 'utf-8'), str(object=5))
 print('abc'.encode(), 'é'.encode('latin-1'), '日'.encode('utf-8'), 'é'.encode('ascii', 'ignore'),
-      'é'.encode('ascii', 'replace'), 'é'.encode('utf-16-le'))
+      'é'.encode('ascii', 'replace'))
 try:
     'é'.encode('ascii')
 except UnicodeEncodeError as error:
