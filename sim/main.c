@@ -1,7 +1,10 @@
 // loopscope: reads the command line and hands over to one command of sim/cli.
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 
@@ -41,7 +44,29 @@ static int dispatch(const struct options *options) {
     return command_fail(&diag);
 }
 
+// A stream that was closed by who started us is opened on something that cannot be used, so that no
+// file of ours ever gets its number.
+static void hold_streams(void) {
+    for (int number = 0; number <= 2; number++) {
+        if (fcntl(number, F_GETFD) < 0) {
+            open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY);
+        }
+    }
+}
+
+// Nothing that was printed may be lost without a word.
+static int end_stdout(int status) {
+    errno = 0;
+    bool lost = fflush(stdout) != 0 || ferror(stdout);
+    if (lost) {
+        fprintf(stderr, "loopscope: stdout cannot be written%s%s\n", errno == 0 ? "" : ": ",
+                errno == 0 ? "" : strerror(errno));
+    }
+    return lost ? 2 : status;
+}
+
 int main(int argc, char **argv) {
+    hold_streams();
     setlocale(LC_CTYPE, "");
     struct options options;
     struct diag diag = {0};
@@ -49,5 +74,5 @@ int main(int argc, char **argv) {
     int status =
         options_read(argc, words, &options, &diag) ? dispatch(&options) : command_fail(&diag);
     options_free(&options);
-    return status;
+    return end_stdout(status);
 }

@@ -6,7 +6,7 @@
 #include "export/plain.h"
 
 static int explain_recording(struct recording *recording, const struct options *options) {
-    recording_advance(recording, UINT64_MAX);
+    recording_finish(recording);
     struct plain_options plain = {.tongue = options->chinese ? TONGUE_ZH : TONGUE_EN,
                                   .detail =
                                       options->detail_given ? options->sim.detail : DETAIL_SCHEDULE,
@@ -14,14 +14,8 @@ static int explain_recording(struct recording *recording, const struct options *
     struct replay *replay = replay_new(recording->log);
     bool written = plain_write(stdout, &recording->header, replay, &plain);
     replay_free(replay);
-    if (recording->is_cut) {
-        fputs("loopscope: the trace's last line was cut off; this is what was recorded\n", stderr);
-    }
-    if (!written || fflush(stdout) != 0) {
-        perror("loopscope: stdout cannot be written");
-        return 2;
-    }
-    return recording_status(recording);
+    recording_tell(recording);
+    return written ? recording_status(recording) : 2;
 }
 
 int command_explain(const struct options *options) {

@@ -8,17 +8,12 @@
 #include "cli/menu.h"
 #include "cli/screen.h"
 
-static int list(const struct lessons *lessons, bool chinese) {
+static void list(const struct lessons *lessons, bool chinese) {
     for (size_t i = 0; i < lessons->count; i++) {
         const struct lesson *lesson = &lessons->items[i];
         const char *title = lesson->notes[chinese ? 1 : 0].title;
         printf("%-26s %s\n", lesson->name, title == NULL ? "" : title);
     }
-    if (fflush(stdout) != 0) {
-        perror("loopscope: stdout cannot be written");
-        return 2;
-    }
-    return 0;
 }
 
 // The terminal is given back before anything is said on it.
@@ -61,7 +56,8 @@ int command_lesson(const struct options *options) {
     if (!lessons_read(&lessons, &diag)) {
         status = command_fail(&diag);
     } else if (options->argument_count == 0) {
-        status = list(&lessons, options->chinese);
+        list(&lessons, options->chinese);
+        status = 0;
     } else {
         status = find_lesson(options, &lessons);
     }
@@ -95,7 +91,8 @@ int command_menu(const struct options *options) {
     if (!lessons_read(&lessons, &diag)) {
         status = command_fail(&diag);
     } else if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        status = list(&lessons, options->chinese);
+        list(&lessons, options->chinese);
+        status = 0;
     } else {
         status = show_menu(options, &lessons);
     }

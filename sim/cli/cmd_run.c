@@ -1,8 +1,8 @@
 // loopscope run PROGRAM.py: stdout, stderr and exit status as python3 would give them.
-#include <signal.h>
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "cli/interrupt.h"
 #include "cli/recording.h"
 
 // stdout is a buffered stream, as Python's is; stderr is written at once, behind what stdout has.
@@ -12,9 +12,18 @@ static void write_through(void *self, int stream, const char *text, size_t lengt
     if (stream != 1) {
         fflush(stdout);
     }
-    if (fwrite(text, 1, length, file) != length) {
-        *failed = true;
+    if (fwrite(text, 1, length, file) != length && file == stdout) {
+        *failed = true; // main says so
     }
+}
+
+static int run(struct recording *recording, const bool *failed) {
+    interrupt_expect();
+    while (!*failed && sim_step(recording->sim)) {
+    }
+    interrupt_forget();
+    recording_tell(recording);
+    return *failed ? 2 : recording_status(recording);
 }
 
 int command_run(const struct options *options) {
@@ -36,22 +45,7 @@ int command_run(const struct options *options) {
         command_print_diag(&diag, path);
         return status;
     }
-    while (!failed && sim_step(recording.sim)) {
-    }
-    status = failed ? 2 : sim_exit_status(recording.sim);
-    const struct diag *refusal = failed ? NULL : sim_refusal(recording.sim);
-    if (refusal != NULL) {
-        command_fail(refusal);
-    }
-    if (sim_has_ended(recording.sim) && sim_end(recording.sim) == END_LIMIT) {
-        fflush(stdout);
-        fputs("loopscope: the limit of events is reached: give a larger --limit, or 0 for none\n",
-              stderr);
-    }
-    if (fflush(stdout) != 0 || failed) {
-        perror("loopscope: stdout cannot be written");
-        status = 2;
-    }
+    status = recording.sim != NULL ? run(&recording, &failed) : command_fail_trace(path);
     recording_close(&recording);
     return status;
 }

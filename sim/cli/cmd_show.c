@@ -31,10 +31,7 @@ static int print_screen(struct recording *recording, const struct options *optio
         canvas_free(canvas);
     }
     view_free(view);
-    if (fflush(stdout) != 0) {
-        perror("loopscope: stdout cannot be written");
-        return 2;
-    }
+    recording_tell(recording);
     return status;
 }
 

@@ -1,13 +1,12 @@
 #include "cli/command.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/printable.h"
 #include "base/utf8.h"
-#include "cli/recording.h"
+#include "cli/files.h"
 
 static const struct {
     const char *name, *arguments, *help;
@@ -20,9 +19,10 @@ static const struct {
 static const struct {
     const char *name;
     char letter;
-    const char *argument, *help;
+    const char *commands, *argument, *help;
 } option_rows[] = {
-#define OPTION(identifier, name, letter, argument, help) {name, letter, argument, help},
+#define OPTION(identifier, name, letter, commands, argument, help)                                 \
+    {name, letter, commands, argument, help},
 #include "cli/options.def"
 #undef OPTION
 };
@@ -54,15 +54,32 @@ int command_usage(const char *name) {
     return 2;
 }
 
-static void help_options(void) {
+int command_fail_trace(const char *path) {
+    struct diag diag;
+    diag_set(&diag, DIAG_FILE, "%s is a trace and no program: use explain, show or replay", path);
+    return command_fail(&diag);
+}
+
+static void help_option(size_t at) {
+    char letter[8] = "   ", head[80];
+    if (option_rows[at].letter != 0) {
+        snprintf(letter, sizeof letter, "-%c,", option_rows[at].letter);
+    }
+    const char *argument = option_rows[at].argument;
+    snprintf(head, sizeof head, "%s --%s %s", letter, option_rows[at].name,
+             argument != NULL ? argument : "");
+    printf("  %-38s %s", head, option_rows[at].help);
+}
+
+// The options of one command; of all, with the names of those that do not take all, if NULL.
+static void help_options(const char *command) {
     puts("\nOptions:");
     for (size_t i = 0; i < COUNT(option_rows); i++) {
-        char head[80];
-        snprintf(head, sizeof head, "%s%c%s--%s %s", option_rows[i].letter ? "-" : "",
-                 option_rows[i].letter ? option_rows[i].letter : ' ',
-                 option_rows[i].letter ? ", " : "   ", option_rows[i].name,
-                 option_rows[i].argument ? option_rows[i].argument : "");
-        printf("  %-38s %s\n", head, option_rows[i].help);
+        if (options_fits(option_rows[i].commands, command)) {
+            help_option(i);
+            bool is_for_some = command == NULL && *option_rows[i].commands != '\0';
+            printf(is_for_some ? " (only: %s)\n" : "\n", option_rows[i].commands);
+        }
     }
     puts("\nExit status: 0 done; the program's own; 2 wrong usage or a file that cannot be used;\n"
          "3 deadlock; 4 limit reached. The keys on screen: press ? there.");
@@ -72,7 +89,7 @@ void command_help(const char *name) {
     for (size_t i = 0; name != NULL && i < COUNT(commands); i++) {
         if (strcmp(commands[i].name, name) == 0) {
             printf("loopscope %s %s\n    %s\n", name, commands[i].arguments, commands[i].help);
-            help_options();
+            help_options(name);
             return;
         }
     }
@@ -83,7 +100,7 @@ void command_help(const char *name) {
         printf("  loopscope %s %s\n      %s\n", commands[i].name, commands[i].arguments,
                commands[i].help);
     }
-    help_options();
+    help_options(NULL);
 }
 
 // Syntax errors, as python3 prints them ----------------------------------------------------------
@@ -92,7 +109,7 @@ void command_help(const char *name) {
 static char *line_of(const char *path, int number) {
     struct diag ignored;
     size_t length;
-    char *text = read_file(path, &length, &ignored);
+    char *text = files_read(path, &length, &ignored);
     if (text == NULL) {
         return NULL;
     }
@@ -148,11 +165,11 @@ void command_print_diag(const struct diag *diag, const char *path) {
     }
     fflush(stdout);
     if (diag->line > 0) {
-        char *shown = realpath(path, NULL);
+        char *shown = files_absolute(path);
         fputs("  File \"", stderr);
-        print_safely(stderr, shown == NULL ? path : shown);
+        print_safely(stderr, shown);
         fprintf(stderr, "\", line %d\n", diag->line);
-        free(shown);
+        mem_free(shown);
         char *line = line_of(path, diag->line);
         if (line != NULL) {
             print_line(diag, line);

@@ -21,6 +21,9 @@ int command_fail(const struct diag *diag);
 // Says that [name] takes other arguments, and how it is used; gives 2.
 int command_usage(const char *name);
 
+// Says that a program was wanted and [path] is a trace, and which commands read those; gives 2.
+int command_fail_trace(const char *path);
+
 // Prints what is wrong with a program: as python3 prints a SyntaxError, or as command_fail.
 void command_print_diag(const struct diag *diag, const char *path);
 

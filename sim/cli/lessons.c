@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/vec.h"
-#include "cli/recording.h"
+#include "cli/files.h"
 
 static bool is_folder(const char *path) {
     struct stat status;
@@ -41,7 +41,7 @@ static bool read_notes(struct notes *notes, const char *in, const char *name, co
                        struct diag *diag) {
     char *path = join(in, name, file);
     size_t length;
-    char *text = read_file(path, &length, diag);
+    char *text = files_read(path, &length, diag);
     bool read = text != NULL && notes_read(notes, text, length, diag);
     mem_free(text);
     mem_free(path);

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 
 enum option {
-#define OPTION(identifier, name, letter, argument, help) OPTION_##identifier,
+#define OPTION(identifier, name, letter, commands, argument, help) OPTION_##identifier,
 #include "cli/options.def"
 #undef OPTION
     OPTION_COUNT
@@ -17,9 +17,11 @@ enum option {
 static const struct {
     const char *name;
     char letter;
+    const char *commands; // that take it; "": all
     bool takes;
 } known[] = {
-#define OPTION(identifier, name, letter, argument, help) {name, letter, argument != NULL},
+#define OPTION(identifier, name, letter, commands, argument, help)                                 \
+    {name, letter, commands, argument != NULL},
 #include "cli/options.def"
 #undef OPTION
 };
@@ -65,8 +67,10 @@ static bool read_start(const char *text, int64_t *start) {
     int month = (tm.tm_mon + 10) % 12; // from March
     int64_t days = (int64_t)year * 365 + year / 4 - year / 100 + year / 400 - 719468 +
                    (153 * month + 2) / 5 + tm.tm_mday - 1;
-    *start = (((days * 24 + tm.tm_hour) * 60 + tm.tm_min) * 60 + tm.tm_sec) * 1000000000;
-    return true;
+    time_t seconds = (time_t)(((days * 24 + tm.tm_hour) * 60 + tm.tm_min) * 60 + tm.tm_sec);
+    *start = (int64_t)seconds * 1000000000;
+    struct tm again;
+    return gmtime_r(&seconds, &again) != NULL && again.tm_mday == tm.tm_mday; // no 31 February
 }
 
 static bool read_detail(const char *text, enum trace_detail *detail) {
@@ -155,39 +159,63 @@ static bool take(struct options *options, enum option option, const char *value,
     return false;
 }
 
-// The option that [word] is, with its value if it is written as --name=value; OPTION_COUNT: none.
+// Is [word] the option, as -x or -xVALUE?
+static bool is_letter(const char *word, enum option option, const char **value) {
+    if (known[option].letter == 0 || word[1] != known[option].letter) {
+        return false;
+    }
+    *value = word[2] == '\0' ? NULL : word + 2;
+    return word[2] == '\0' || known[option].takes;
+}
+
+// Is [word] the option, as --name or --name=VALUE?
+static bool is_name(const char *word, enum option option, const char **value) {
+    size_t length = strlen(known[option].name);
+    if (strncmp(word + 2, known[option].name, length) != 0) {
+        return false;
+    }
+    const char *rest = word + 2 + length;
+    *value = *rest == '=' ? rest + 1 : NULL;
+    return *rest == '\0' || (*rest == '=' && known[option].takes);
+}
+
+// The option that [word] is, with its value if that is written in the same word; OPTION_COUNT:
+// none.
 static enum option find(const char *word, const char **value) {
-    *value = NULL;
-    for (int i = 0; i < OPTION_COUNT; i++) {
-        if (word[1] != '-') {
-            if (word[1] == known[i].letter && word[1] != '\0' && word[2] == '\0') {
-                return (enum option)i;
-            }
-            continue;
-        }
-        size_t length = strlen(known[i].name);
-        if (strncmp(word + 2, known[i].name, length) != 0) {
-            continue;
-        }
-        if (word[2 + length] == '=' && known[i].takes) {
-            *value = word + 3 + length;
-            return (enum option)i;
-        }
-        if (word[2 + length] == '\0') {
-            return (enum option)i;
+    for (enum option i = 0; i < OPTION_COUNT; i++) {
+        if (word[1] == '-' ? is_name(word, i, value) : is_letter(word, i, value)) {
+            return i;
         }
     }
     return OPTION_COUNT;
 }
 
-static bool is_program(const char *word) {
-    size_t length = strlen(word);
-    return length > 3 && strcmp(word + length - 3, ".py") == 0;
+static bool ends_in(const char *word, const char *end) {
+    size_t length = strlen(word), wanted = strlen(end);
+    return length > wanted && strcmp(word + length - wanted, end) == 0;
 }
 
-// Does [command] take one program, so that what follows its name is the program's own?
-static bool runs_program(const char *command) {
-    return command == NULL || strcmp(command, "run") == 0 || strcmp(command, "trace") == 0;
+// Is [word] a file, and not the name of a command?
+static bool is_file(const char *word) {
+    return strchr(word, '/') != NULL || ends_in(word, ".py") || ends_in(word, ".jsonl");
+}
+
+// Does all that follows the file's name belong to the program, as under python3? The other commands
+// take their options anywhere, and what follows "--" is the program's.
+static bool leaves_rest(const char *command) {
+    return command == NULL || strcmp(command, "run") == 0;
+}
+
+// Is [command] one of [commands]: words with blanks between them?
+static bool is_among(const char *commands, const char *command) {
+    size_t length = strlen(command);
+    const char *at = length == 0 ? NULL : strstr(commands, command);
+    return at != NULL && (at == commands || at[-1] == ' ') &&
+           (at[length] == ' ' || at[length] == '\0');
+}
+
+bool options_fits(const char *commands, const char *command) {
+    return *commands == '\0' || command == NULL || is_among(commands, command);
 }
 
 static void set_defaults(struct options *options) {
@@ -201,52 +229,77 @@ static void set_defaults(struct options *options) {
     options->no_color = no_color != NULL && *no_color != '\0';
 }
 
+static bool refuse_unknown(const char *word, const struct options *options, struct diag *diag) {
+    bool is_behind = options->argument_count > 0;
+    diag_set(diag, DIAG_FILE, "%s is no option of loopscope: %s", word,
+             is_behind ? "put -- before what belongs to the program" : "see loopscope --help");
+    return false;
+}
+
 // Reads the option at argv[*at] and moves on behind it and its value.
 static bool read_option(int argc, const char *const *argv, int *at, struct options *options,
-                        struct diag *diag) {
-    const char *value;
+                        enum option *option, struct diag *diag) {
+    const char *value = NULL;
     const char *word = argv[(*at)++];
-    enum option option = find(word, &value);
-    if (option == OPTION_COUNT) {
-        diag_set(diag, DIAG_FILE, "%s is no option of loopscope: see loopscope --help", word);
-        return false;
+    *option = find(word, &value);
+    if (*option == OPTION_COUNT) {
+        return refuse_unknown(word, options, diag);
     }
-    if (known[option].takes && value == NULL) {
+    if (known[*option].takes && value == NULL) {
         if (*at == argc) {
             diag_set(diag, DIAG_FILE, "%s needs a value: see loopscope --help", word);
             return false;
         }
         value = argv[(*at)++];
     }
-    return take(options, option, value, diag);
+    return take(options, *option, value, diag);
+}
+
+// Keeps a word that is no option: the command, the file, or what is the program's. Gives whether
+// all that follows is the program's.
+static bool keep(struct options *options, const char *word) {
+    if (options->argument_count == 0 && options->command == NULL && !is_file(word)) {
+        options->command = word;
+        return false;
+    }
+    options->arguments[options->argument_count++] = word;
+    return leaves_rest(options->command);
+}
+
+static bool check_fits(const struct options *options, const bool *given, struct diag *diag) {
+    for (enum option i = 0; i < OPTION_COUNT; i++) {
+        if (given[i] && !options_fits(known[i].commands, options->command)) {
+            diag_set(diag, DIAG_FILE, "--%s is no option of %s: see loopscope %s --help",
+                     known[i].name, options->command, options->command);
+            return false;
+        }
+    }
+    return true;
 }
 
 bool options_read(int argc, const char *const *argv, struct options *options, struct diag *diag) {
     set_defaults(options);
-    const char **words = mem_zalloc((size_t)argc, sizeof *words);
-    options->arguments = words;
-    int kept = 0;
-    bool all_own = false;
+    options->arguments = mem_zalloc((size_t)argc, sizeof *options->arguments);
+    bool given[OPTION_COUNT] = {false};
+    bool no_more = false; // options
     for (int at = 1; at < argc;) {
         const char *word = argv[at];
-        if (all_own || word[0] != '-' || word[1] == '\0') {
-            if (kept == 0 && options->command == NULL && !is_program(word) &&
-                strchr(word, '/') == NULL) {
-                options->command = word;
-            } else {
-                words[kept++] = word;
-                all_own = all_own || runs_program(options->command);
+        bool is_option = !no_more && word[0] == '-' && word[1] != '\0';
+        if (is_option && strcmp(word, "--") != 0) {
+            enum option option;
+            if (!read_option(argc, argv, &at, options, &option, diag)) {
+                return false;
             }
-            at++;
-        } else if (strcmp(word, "--") == 0) {
-            all_own = true;
-            at++;
-        } else if (!read_option(argc, argv, &at, options, diag)) {
-            return false;
+            given[option] = true;
+            continue;
         }
+        no_more = is_option || keep(options, word) || no_more;
+        at++;
     }
-    options->argument_count = kept;
-    return true;
+    // Elsewhere stdin is the reader's keyboard, or would have to be read twice.
+    options->reads_stdin =
+        options->command != NULL && is_among("run trace explain show", options->command);
+    return check_fits(options, given, diag);
 }
 
 void options_free(struct options *options) {

@@ -1,57 +1,26 @@
 #include "cli/recording.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
 #include "base/mem.h"
+#include "cli/command.h"
 #include "cli/compile.h"
+#include "cli/files.h"
+#include "cli/interrupt.h"
 #include "pylib/sources.h"
 #include "trace/reader.h"
 
-#define FILE_MOST ((size_t)64 << 20) // bytes of a program
+#define PIECE_MOST 65536 // bytes of a long line of stdin
 
-static char *fail_file(FILE *file, struct diag *diag, const char *path, const char *what) {
-    if (file != NULL) {
-        fclose(file);
+static bool is_trace(FILE *file, const char *path) {
+    if (files_ends_in(path, ".jsonl") || files_ends_in(path, ".py")) {
+        return !files_ends_in(path, ".py");
     }
-    diag_set(diag, DIAG_FILE, "%s: %s", path, what);
-    return NULL;
-}
-
-char *read_file(const char *path, size_t *length, struct diag *diag) {
-    FILE *file = fopen(path, "rb");
-    struct stat status;
-    if (file == NULL || fstat(fileno(file), &status) != 0) {
-        return fail_file(file, diag, path, strerror(errno));
-    }
-    if (S_ISDIR(status.st_mode)) {
-        return fail_file(file, diag, path, "is a directory: give the name of a Python program");
-    }
-    struct buf text = {0};
-    char piece[65536];
-    for (size_t got; (got = fread(piece, 1, sizeof piece, file)) > 0;) {
-        buf_put(&text, piece, got);
-        if (text.length > FILE_MOST) {
-            buf_free(&text);
-            return fail_file(file, diag, path, "is larger than 64 MiB: that is no program");
-        }
-    }
-    if (ferror(file)) {
-        buf_free(&text);
-        return fail_file(file, diag, path, strerror(errno));
-    }
-    fclose(file);
-    *length = text.length;
-    return buf_take(&text);
-}
-
-static bool is_trace(const char *path) {
-    size_t length = strlen(path);
-    return length > 6 && strcmp(path + length - 6, ".jsonl") == 0;
+    int first = getc(file);
+    ungetc(first, file);
+    return first == '{';
 }
 
 // Wall-clock time at loop time 0, as the header has it.
@@ -62,12 +31,12 @@ static void put_epoch(int64_t start, char *text, size_t size) {
     strftime(text, size, "%Y-%m-%dT%H:%M:%S", &tm);
 }
 
-static char *absolute(const char *path) {
-    char *resolved = realpath(path, NULL);
-    char *copy = mem_copy_text(resolved == NULL ? path : resolved,
-                               strlen(resolved == NULL ? path : resolved));
-    free(resolved);
-    return copy;
+// The name of a file as the header has it: seen from the program's directory, so that one program
+// gives one trace wherever it lies.
+static const char *shown_path(const struct recording *recording, const char *path) {
+    const char *slash = strrchr(recording->path, '/');
+    size_t length = slash == NULL ? 0 : (size_t)(slash + 1 - recording->path);
+    return strncmp(path, recording->path, length) == 0 ? path + length : path;
 }
 
 // Adds the files that the program has imported since.
@@ -76,7 +45,8 @@ static void list_files(struct recording *recording) {
         size_t length;
         size_t index = recording->listed++;
         const char *text = sim_file_text(recording->sim, index, &length);
-        header_add_file(&recording->header, sim_file_path(recording->sim, index), text, length);
+        const char *path = shown_path(recording, sim_file_path(recording->sim, index));
+        header_add_file(&recording->header, path, text, length);
     }
 }
 
@@ -85,64 +55,100 @@ static int status_of(const struct diag *diag) {
     return diag->kind == DIAG_REFUSED || diag->kind == DIAG_FILE ? 2 : 1;
 }
 
-static bool open_program(struct recording *recording, const struct options *options,
-                         const char *path, const char *const *argv, int argc, struct diag *diag,
-                         int *status) {
-    struct sim_options sim = options->sim;
-    *status = 2;
-    recording->text = read_file(path, &sim.length, diag);
-    if (recording->text == NULL) {
-        return false;
-    }
-    recording->path = absolute(path);
-    sim.path = recording->path;
-    sim.text = recording->text;
-    const char **words = mem_zalloc((size_t)argc + 1, sizeof *words);
-    recording->argv = words;
-    words[0] = path;
+// sys.argv: the program's name as it was given, and what stands behind it.
+static void list_arguments(struct recording *recording, struct sim_options *sim, const char *path,
+                           const char *const *argv, int argc) {
+    recording->argv = mem_zalloc((size_t)argc + 1, sizeof *recording->argv);
+    recording->argv[0] = path;
     for (int i = 0; i < argc; i++) {
-        words[i + 1] = argv[i];
+        recording->argv[i + 1] = argv[i];
     }
-    sim.argv = words;
-    sim.argc = argc + 1;
-    sim.compile = compile_text;
-    sim.library = pylib_sources;
-    recording->sim = sim_new(&sim, diag);
+    sim->argv = recording->argv;
+    sim->argc = argc + 1;
+}
+
+static void begin_header(struct recording *recording, const struct sim_options *sim) {
+    char epoch[32];
+    put_epoch(sim->start, epoch, sizeof epoch);
+    header_init(&recording->header, sim->model == SIM_MODEL_NOTES ? "notes" : "cpython", epoch,
+                sim->detail);
+    list_files(recording);
+}
+
+// What is read from stdin: a line at a time, and long ones in pieces. The prompt is shown first.
+static bool read_line(void *self, struct buf *line) {
+    (void)self;
+    fflush(stdout);
+    int byte = 0;
+    for (int i = 0; i < PIECE_MOST && byte != '\n' && (byte = getc(stdin)) != EOF; i++) {
+        buf_putc(line, (char)byte);
+    }
+    return byte != EOF;
+}
+
+// Makes the sim for a program whose text is recording->text.
+static bool make_sim(struct recording *recording, struct sim_options *sim, bool reads_stdin,
+                     struct diag *diag, int *status) {
+    sim->path = recording->path;
+    sim->text = recording->text;
+    sim->compile = compile_text;
+    sim->library = pylib_sources;
+    sim->interrupted = interrupt_came;
+    sim->read = reads_stdin ? read_line : NULL;
+    recording->sim = sim_new(sim, diag);
     if (recording->sim == NULL) {
         *status = status_of(diag);
         return false;
     }
-    char epoch[32];
-    put_epoch(sim.start, epoch, sizeof epoch);
-    header_init(&recording->header, sim.model == SIM_MODEL_NOTES ? "notes" : "cpython", epoch,
-                sim.detail);
-    list_files(recording);
-    if (sim.recorded) {
+    begin_header(recording, sim);
+    if (sim->recorded) {
         recording->log = log_new(sim_tape(recording->sim));
     }
     return true;
 }
 
-bool recording_open(struct recording *recording, const struct options *options, const char *path,
-                    const char *const *argv, int argc, struct diag *diag, int *status) {
-    *recording = (struct recording){0};
-    if (!is_trace(path)) {
-        if (open_program(recording, options, path, argv, argc, diag, status)) {
-            return true;
-        }
-        recording_close(recording);
-        return false;
-    }
+static bool load_trace(struct recording *recording, FILE *file, const char *path,
+                       struct diag *diag) {
     struct reader_result result;
     recording->tape = tape_new();
-    *status = 2;
-    if (!reader_load(path, &recording->header, recording->tape, &result, diag)) {
-        recording_close(recording);
+    if (!reader_load_file(file, path, &recording->header, recording->tape, &result, diag)) {
         return false;
     }
     recording->is_cut = result.is_cut;
     recording->log = log_new(recording->tape);
     return true;
+}
+
+static bool open_opened(struct recording *recording, FILE *file, const struct options *options,
+                        const char *path, const char *const *argv, int argc, struct diag *diag,
+                        int *status) {
+    if (is_trace(file, path)) {
+        return load_trace(recording, file, path, diag);
+    }
+    struct sim_options sim = options->sim;
+    recording->text = files_read_rest(file, path, &sim.length, diag);
+    if (recording->text == NULL) {
+        return false;
+    }
+    recording->path = files_absolute(path);
+    list_arguments(recording, &sim, path, argv, argc);
+    return make_sim(recording, &sim, options->reads_stdin, diag, status);
+}
+
+bool recording_open(struct recording *recording, const struct options *options, const char *path,
+                    const char *const *argv, int argc, struct diag *diag, int *status) {
+    *recording = (struct recording){0};
+    *status = 2;
+    FILE *file = files_open(path, diag);
+    if (file == NULL) {
+        return false;
+    }
+    bool opened = open_opened(recording, file, options, path, argv, argc, diag, status);
+    fclose(file);
+    if (!opened) {
+        recording_close(recording);
+    }
+    return opened;
 }
 
 bool recording_advance(struct recording *recording, uint64_t events) {
@@ -152,6 +158,37 @@ bool recording_advance(struct recording *recording, uint64_t events) {
     bool more = sim_advance(recording->sim, events);
     list_files(recording);
     return more;
+}
+
+void recording_finish(struct recording *recording) {
+    interrupt_expect();
+    recording_advance(recording, UINT64_MAX);
+    interrupt_forget();
+}
+
+static void say(const char *sentence) {
+    fflush(stdout);
+    fprintf(stderr, "loopscope: %s\n", sentence);
+}
+
+static void tell_end(const struct sim *sim) {
+    if (sim_refusal(sim) != NULL) {
+        fflush(stdout);
+        command_fail(sim_refusal(sim));
+    } else if (sim_has_ended(sim) && sim_end(sim) == END_LIMIT) {
+        say("the limit of events is reached: give a larger --limit, or 0 for none");
+    } else if (sim_has_ended(sim) && sim_end(sim) == END_INTERRUPTED) {
+        say("interrupted");
+    }
+}
+
+void recording_tell(const struct recording *recording) {
+    if (recording->sim != NULL) {
+        tell_end(recording->sim);
+    }
+    if (recording->is_cut) {
+        say("the trace's last line was cut off; this is what was recorded");
+    }
 }
 
 int recording_status(const struct recording *recording) {

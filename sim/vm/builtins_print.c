@@ -22,17 +22,17 @@ struct printing {
     struct buf pending;          // for the vm's own streams: what is not written yet
 };
 
-// sys.stdout (1) or sys.stderr (2): the caller's own; None if there is none.
-static struct value standard_stream(struct vm *vm, int number) {
+struct value sys_stream(struct vm *vm, int number) {
+    static const int names[] = {DUNDER_plain_stdin, DUNDER_plain_stdout, DUNDER_plain_stderr};
     struct value sys = dict_get_name(vm, vm->modules, "sys");
     if (!value_is_object(sys)) {
         return sys;
     }
-    struct value stream = vm_find_attribute_str(
-        vm, sys, dunder(vm, number == 1 ? DUNDER_plain_stdout : DUNDER_plain_stderr));
-    return value_is_absent(stream) ? raise_error(vm, EXCEPTION_RuntimeError, "lost sys.%s",
-                                                 number == 1 ? "stdout" : "stderr")
-                                   : stream;
+    struct str *name = dunder(vm, names[number]);
+    struct value stream = vm_find_attribute_str(vm, sys, name);
+    return value_is_absent(stream)
+               ? raise_error(vm, EXCEPTION_RuntimeError, "lost sys.%s", name->text)
+               : stream;
 }
 
 // Writes what is pending.
@@ -149,7 +149,7 @@ struct value builtins_print(struct vm *vm, struct value self, const struct call 
                      &printing.end, &file, &flush)) {
         return VALUE_ERROR;
     }
-    printing.file = value_is_none(file) ? standard_stream(vm, 1) : value_keep(file);
+    printing.file = value_is_none(file) ? sys_stream(vm, 1) : value_keep(file);
     if (value_is_error(printing.file) || value_is_none(printing.file)) {
         return printing.file;
     }
@@ -163,7 +163,7 @@ struct value builtins_print(struct vm *vm, struct value self, const struct call 
 }
 
 bool sys_write(struct vm *vm, int stream, const char *text, size_t length) {
-    struct value file = standard_stream(vm, stream);
+    struct value file = sys_stream(vm, stream);
     if (value_is_error(file) || value_is_none(file)) {
         return !value_is_error(file);
     }

@@ -84,23 +84,50 @@ struct value builtins_ord(struct vm *vm, struct value self, const struct call *c
     return value_small((unsigned char)bytes_of(character)->data[0]);
 }
 
-// There is nobody to type anything in: a recorded run has no keyboard.
+static bool print_prompt(struct vm *vm, struct value prompt) {
+    struct value text = vm_str(vm, prompt);
+    bool done = !value_is_error(text) && sys_write(vm, 1, str_of(text)->text, str_of(text)->length);
+    value_drop(vm, text);
+    return done;
+}
+
+// The line without its line feed; EOFError where there is none.
+static struct value strip_line(struct vm *vm, struct value line) {
+    if (value_is_error(line)) {
+        return line;
+    }
+    if (!str_is(line)) {
+        value_drop(vm, line);
+        return raise_error(vm, EXCEPTION_TypeError, "object.readline() returned non-string");
+    }
+    size_t length = str_of(line)->length;
+    if (length == 0) {
+        value_drop(vm, line);
+        return raise_error(vm, EXCEPTION_EOFError, "EOF when reading a line");
+    }
+    length -= str_of(line)->text[length - 1] == '\n';
+    struct value stripped = str_new(vm, str_of(line)->text, length);
+    value_drop(vm, line);
+    return stripped;
+}
+
 struct value builtins_input(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
     struct value prompt = VALUE_ABSENT;
     if (!native_args(vm, call, "input", "|o", &prompt)) {
         return VALUE_ERROR;
     }
-    if (!value_is_absent(prompt)) {
-        struct value text = vm_str(vm, prompt);
-        bool done =
-            !value_is_error(text) && sys_write(vm, 1, str_of(text)->text, str_of(text)->length);
-        value_drop(vm, text);
-        if (!done) {
-            return VALUE_ERROR;
-        }
+    struct value stdin_now = sys_stream(vm, 0);
+    if (value_is_error(stdin_now) || value_is_none(stdin_now)) {
+        value_drop(vm, value_is_error(stdin_now) ? raised_take(vm) : stdin_now);
+        return raise_error(vm, EXCEPTION_RuntimeError, "input(): lost sys.stdin");
     }
-    return raise_error(vm, EXCEPTION_EOFError, "EOF when reading a line");
+    struct value line = VALUE_ERROR;
+    if (value_is_absent(prompt) || print_prompt(vm, prompt)) {
+        line = strip_line(vm, vm_call_method(vm, stdin_now, "readline", NULL, 0));
+    }
+    value_drop(vm, stdin_now);
+    return line;
 }
 
 struct value builtins_exit(struct vm *vm, struct value self, const struct call *call) {

@@ -1,4 +1,5 @@
 // The type of sys.stdout and kin. Nothing is buffered here: what is written goes to the host.
+// Reading is stream_read.c's.
 #include "vm/stream.h"
 
 #include "vm/builtin.h"
@@ -9,6 +10,7 @@
 #include "vm/native.h"
 #include "vm/raise.h"
 #include "vm/str.h"
+#include "vm/stream_read.h"
 #include "vm/vm.h"
 
 static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
@@ -23,6 +25,7 @@ struct value stream_new(struct vm *vm, int number) {
         return VALUE_ERROR;
     }
     stream->number = number;
+    stream->waiting = (struct buf){0};
     return value_object(stream);
 }
 
@@ -135,25 +138,6 @@ static struct value reconfigure(struct vm *vm, struct value self, const struct c
     return native_count(vm, &positional, "reconfigure", 0, 0) ? VALUE_NONE : VALUE_ERROR;
 }
 
-static struct value read_nothing(struct vm *vm, struct value self, const struct call *call) {
-    struct value size;
-    if (!native_args(vm, call, "read", "|o", &size)) {
-        return VALUE_ERROR;
-    }
-    return number_of(self) == 0 ? str_from(vm, "")
-                                : raise_error(vm, EXCEPTION_OSError, "not readable");
-}
-
-static struct value readlines(struct vm *vm, struct value self, const struct call *call) {
-    struct value nothing = read_nothing(vm, self, call);
-    value_drop(vm, nothing);
-    return value_is_error(nothing) ? nothing : list_new(vm, NULL, 0);
-}
-
-static struct value next(struct vm *vm, struct value self) {
-    return number_of(self) == 0 ? VALUE_ABSENT : raise_error(vm, EXCEPTION_OSError, "not readable");
-}
-
 static struct value get_name(struct vm *vm, struct value self, const struct call *call) {
     (void)call;
     return str_from(vm, names[number_of(self)]);
@@ -194,9 +178,9 @@ static const struct native methods[] = {
     {"readable", readable, NATIVE_PLAIN, NULL},
     {"seekable", seekable, NATIVE_PLAIN, NULL},
     {"reconfigure", reconfigure, NATIVE_PLAIN, NULL},
-    {"read", read_nothing, NATIVE_PLAIN, NULL},
-    {"readline", read_nothing, NATIVE_PLAIN, NULL},
-    {"readlines", readlines, NATIVE_PLAIN, NULL},
+    {"read", stream_read, NATIVE_PLAIN, NULL},
+    {"readline", stream_readline, NATIVE_PLAIN, NULL},
+    {"readlines", stream_readlines, NATIVE_PLAIN, NULL},
     {"name", get_name, NATIVE_GETTER, NULL},
     {"mode", get_mode, NATIVE_GETTER, NULL},
     {"encoding", get_encoding, NATIVE_GETTER, NULL},
@@ -206,10 +190,16 @@ static const struct native methods[] = {
     {NULL, NULL, NATIVE_PLAIN, NULL},
 };
 
+static void free_stream(struct vm *vm, struct object *object) {
+    (void)vm;
+    buf_free(&((struct stream *)object)->waiting);
+}
+
 bool stream_type_ready(struct vm *vm, struct type *type) {
     type->size = sizeof(struct stream);
     type->repr = repr;
     type->iter = iterator_itself;
-    type->next = next;
+    type->next = stream_next;
+    type->free = free_stream;
     return type_ready(vm, type, methods);
 }

@@ -2,11 +2,13 @@
 #ifndef VM_STREAM_H
 #define VM_STREAM_H
 
+#include "base/buf.h"
 #include "vm/object.h"
 
 struct stream {
     struct object head;
-    int number; // 0: stdin, always at its end; 1: stdout; 2: stderr
+    int number;         // 0: stdin; 1: stdout; 2: stderr
+    struct buf waiting; // of stdin: what the host gave and the program has not read yet
 };
 
 struct value stream_new(struct vm *vm, int number);

@@ -30,8 +30,8 @@ struct vm_host {
     void *self;
     // The program wrote to stdout (1) or stderr (2).
     void (*write)(void *self, int stream, const char *text, size_t length);
-    // The program reads stdin: append the next line to [line], with its line feed; false at the
-    // end. NULL: stdin is empty.
+    // The program reads stdin: append the next line to [line], with its line feed, or a piece of
+    // it; false at the end. NULL: stdin is empty.
     bool (*read)(void *self, struct buf *line);
     // A native blocked inside another native's call, where the machine cannot return to its
     // driver: do now what the request asks and give its result (see vm_block).

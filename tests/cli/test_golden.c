@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "cli/command.h"
+#include "cli/files.h"
 #include "cli/recording.h"
 #include "trace/compare.h"
 
@@ -121,7 +122,7 @@ static char *recorded(const char *name, const char *kind) {
     struct diag diag = {0};
     size_t length;
     buf_printf(&path, FOLDER "/%s.%s", name, kind);
-    char *text = read_file(buf_text(&path), &length, &diag);
+    char *text = files_read(buf_text(&path), &length, &diag);
     buf_free(&path);
     assert_non_null(text);
     return text;
