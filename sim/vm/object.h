@@ -54,9 +54,10 @@ enum type_flags {
     TYPE_BYTES = 1024,
     TYPE_SET = 2048, // set, frozenset
     TYPE_FLOAT = 4096,
-    TYPE_IDENTITY = 8192,  // compares and hashes by identity: sets iterate in order of creation
-    TYPE_FINALIZE = 16384, // has a __del__
-    TYPE_ABSTRACT = 32768, // has __abstractmethods__: cannot be instantiated
+    TYPE_IDENTITY = 8192,   // compares and hashes by identity: sets iterate in order of creation
+    TYPE_FINALIZE = 16384,  // has a __del__
+    TYPE_ABSTRACT = 32768,  // has __abstractmethods__: cannot be instantiated
+    TYPE_QUALIFIED = 65536, // its name holds its module, as those of CPython's C types do
 };
 
 struct type {

@@ -10,6 +10,7 @@
 #include "vm/state.h"
 #include "vm/str.h"
 #include "vm/traceback_text.h"
+#include "vm/type.h"
 
 // What a program sees of a process and a thread: the same in every run.
 #define PROCESS_ID   4711
@@ -83,8 +84,33 @@ static struct value exception_text(struct vm *vm, struct value self, const struc
     return str_take(vm, &text);
 }
 
+// builtin_type(cls): a decorator for classes that are C types in CPython, which messages name with
+// their module: "unsupported operand type(s) for +: 'datetime.date' and 'int'".
+static struct value builtin_type(struct vm *vm, struct value self, const struct call *call) {
+    struct value class;
+    (void)self;
+    if (!native_args(vm, call, "builtin_type", "o", &class)) {
+        return VALUE_ERROR;
+    }
+    struct type *type = type_of(class);
+    struct value module = vm_get_attribute(vm, class, "__module__");
+    struct buf name = {0};
+    buf_printf(&name, "%s.%s", str_is(module) ? str_of(module)->text : "", type->name);
+    value_drop(vm, module);
+    struct value text = str_intern(vm, buf_text(&name), name.length);
+    buf_free(&name);
+    if (value_is_error(text)) {
+        return text;
+    }
+    type->name = str_of(text)->text; // the vm keeps interned texts
+    type->flags |= TYPE_QUALIFIED;
+    value_drop(vm, text);
+    return value_keep(class);
+}
+
 static const struct native functions[] = {
     {"refuse", refuse, NATIVE_PLAIN, NULL},
+    {"builtin_type", builtin_type, NATIVE_PLAIN, NULL},
     {"positions", positions, NATIVE_PLAIN, NULL},
     {"entry_text", entry_text, NATIVE_PLAIN, NULL},
     {"exception_text", exception_text, NATIVE_PLAIN, NULL},

@@ -75,7 +75,8 @@ bool type_set_attribute_slot(struct vm *vm, struct value self, struct str *name,
 
 // The part of a builtin type's name behind the module: "GenericAlias" of "types.GenericAlias".
 static const char *short_name(const struct type *type) {
-    const char *dot = (type->flags & TYPE_HEAP) != 0 ? NULL : strrchr(type->name, '.');
+    bool plain = (type->flags & (TYPE_HEAP | TYPE_QUALIFIED)) == TYPE_HEAP;
+    const char *dot = plain ? NULL : strrchr(type->name, '.');
     return dot == NULL ? type->name : dot + 1;
 }
 
