@@ -26,10 +26,12 @@ bool fold_unary(enum ast_unary op, const struct constant *operand, struct consta
     if (operand->kind == CONST_FLOAT && op != AST_INVERT) {
         return give_float(value, op == AST_USUB ? -operand->number : operand->number);
     }
-    if (operand->kind != CONST_INT || operand->integer == INT64_MIN) {
+    // CPython folds ~True too, so that its deprecation is never told.
+    bool is_bool = operand->kind == CONST_TRUE || operand->kind == CONST_FALSE;
+    if (!is_bool && (operand->kind != CONST_INT || operand->integer == INT64_MIN)) {
         return false;
     }
-    int64_t integer = operand->integer;
+    int64_t integer = is_bool ? operand->kind == CONST_TRUE : operand->integer;
     return give_int(value, op == AST_USUB ? -integer : op == AST_INVERT ? ~integer : integer);
 }
 
