@@ -1,3 +1,4 @@
+// It stands between the await and the iterator, and changes one thing: how the end is told.
 #include "vm/anext_awaitable.h"
 
 #include "vm/awaiting.h"

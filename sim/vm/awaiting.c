@@ -1,3 +1,4 @@
+// The rules of await, async for and yield from, each with its TypeErrors.
 #include "vm/awaiting.h"
 
 #include "vm/async_generator.h"

@@ -1,3 +1,7 @@
+// What a call becomes depends on the callable's type alone: a frame for a Python function, an
+// instance and the frame of its __init__ for a class, a result for all that is C. C code that calls
+// (vm_call) is the one place where the machine runs inside itself; its frames then know that they
+// are the last.
 #include "vm/call.h"
 
 #include "vm/bind.h"

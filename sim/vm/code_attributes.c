@@ -1,3 +1,4 @@
+// All of them are computed when asked for, from the compiler's own code object.
 #include "vm/code_attributes.h"
 
 #include "vm/list.h"

@@ -1,3 +1,4 @@
+// Texts are interned if they look like names: they may meet attributes and keys.
 #include "vm/constants.h"
 
 #include "base/utf8.h"

@@ -1,3 +1,4 @@
+// The type function. A function's names come from its code until the program changes them.
 #include "vm/function.h"
 
 #include "vm/dict.h"

@@ -1,3 +1,6 @@
+// Making a code object ready: what compile-time constants, names and instructions become.
+// What a loaded code holds is the learner's memory, since modules and their code keep each other
+// alive in a circle that only the end of the run frees.
 #include "vm/loaded.h"
 
 #include "vm/code_attributes.h"

@@ -1,3 +1,4 @@
+// The table of handlers, the ends that they share, and how the machine is entered.
 #include "vm/machine.h"
 
 #include "vm/async_generator.h"

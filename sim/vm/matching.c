@@ -1,3 +1,4 @@
+// Class patterns take their attributes one by one and give up at the first that is missing.
 #include "vm/matching.h"
 
 #include "vm/dict.h"

@@ -1,3 +1,4 @@
+// The type method: read from an instance, called with it in front.
 #include "vm/method.h"
 
 #include "vm/instance.h"

@@ -1,3 +1,4 @@
+// CPython words and places the warning in Lib/warnings.py; at the very end of a run it is shorter.
 #include "vm/never_awaited.h"
 
 #include "base/buf.h"

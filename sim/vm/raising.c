@@ -1,3 +1,4 @@
+// raise and except check what they are given before anything else happens.
 #include "vm/raising.h"
 
 #include "vm/exception.h"

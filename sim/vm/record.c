@@ -1,3 +1,5 @@
+// Numbers go on the tape as they are, all else as the id of its text. What shows an object for its
+// whole life the same way is described once.
 #include "vm/record.h"
 
 #include "vm/str.h"

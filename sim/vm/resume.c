@@ -1,3 +1,5 @@
+// Every change of who is linked to whom is made here; the fast roads of AWAIT and RETURN
+// (ops_generator.c) do the same for the commonest case.
 #include "vm/resume.h"
 
 #include "vm/async_generator.h"

@@ -1,3 +1,4 @@
+// The items of the tuple and the values of the dict are laid side by side, as calls want them.
 #include "vm/spread.h"
 
 #include "vm/call.h"

@@ -1,3 +1,4 @@
+// An entry keeps its frame's object, and so the frame's variables: they die with the exception.
 #include "vm/traceback.h"
 
 #include "vm/exception.h"

@@ -1,3 +1,4 @@
+// One instruction in, one out; what is recorded is decided here and never asked again.
 #include "vm/translate.h"
 
 #include <stdbool.h>

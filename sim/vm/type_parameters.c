@@ -1,3 +1,4 @@
+// The machine knows nothing of type parameters; it hands what it finds on the stack to typing.
 #include "vm/type_parameters.h"
 
 #include "vm/import.h"

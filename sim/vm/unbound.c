@@ -1,3 +1,4 @@
+// NameErrors carry the name, so that suggestions can be made from it.
 #include "vm/unbound.h"
 
 #include "vm/exception.h"

@@ -1,3 +1,4 @@
+// Items are taken into the caller's stack directly; on failure nothing is left there.
 #include "vm/unpack.h"
 
 #include "vm/dict.h"
