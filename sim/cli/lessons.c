@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -17,14 +18,35 @@ static bool is_folder(const char *path) {
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-// Where the lessons are: LOOPSCOPE_LESSONS, beside the sources, or where they were installed.
-static const char *folder(void) {
+// The lessons installed with this program, wherever that was: ../share/loopscope/lessons from it.
+static char *beside_program(void) {
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0) {
+        return NULL;
+    }
+    path[length] = '\0';
+    *strrchr(path, '/') = '\0';
+    struct buf folder = {0};
+    buf_printf(&folder, "%s/../share/loopscope/lessons", path);
+    return buf_take(&folder);
+}
+
+// Where the lessons are, owned by the caller: LOOPSCOPE_LESSONS, where they were installed, or
+// beside the sources.
+static char *find_folder(void) {
     const char *given = getenv("LOOPSCOPE_LESSONS");
     if (given != NULL && *given != '\0') {
-        return given;
+        return mem_copy_text(given, strlen(given));
     }
-    return is_folder(LOOPSCOPE_LESSONS_BUILT) ? LOOPSCOPE_LESSONS_BUILT
-                                              : LOOPSCOPE_LESSONS_INSTALLED;
+    char *beside = beside_program();
+    if (beside != NULL && is_folder(beside)) {
+        return beside;
+    }
+    mem_free(beside);
+    const char *known =
+        is_folder(LOOPSCOPE_LESSONS_BUILT) ? LOOPSCOPE_LESSONS_BUILT : LOOPSCOPE_LESSONS_INSTALLED;
+    return mem_copy_text(known, strlen(known));
 }
 
 static char *join(const char *folder_name, const char *name, const char *file) {
@@ -60,16 +82,8 @@ static int by_name(const void *a, const void *b) {
     return strcmp(((const struct lesson *)a)->name, ((const struct lesson *)b)->name);
 }
 
-bool lessons_read(struct lessons *lessons, struct diag *diag) {
-    const char *in = folder();
-    DIR *directory = opendir(in);
-    *lessons = (struct lessons){0};
-    if (directory == NULL) {
-        diag_set(diag, DIAG_FILE,
-                 "%s: the lessons are not there (%s): set LOOPSCOPE_LESSONS to their folder", in,
-                 strerror(errno));
-        return false;
-    }
+// Reads every lesson of an open folder, called [in].
+static bool read_all(struct lessons *lessons, DIR *directory, const char *in, struct diag *diag) {
     bool read = true;
     for (struct dirent *entry; read && (entry = readdir(directory)) != NULL;) {
         if (is_lesson(entry->d_name)) {
@@ -78,16 +92,31 @@ bool lessons_read(struct lessons *lessons, struct diag *diag) {
             read = read_lesson(lesson, in, entry->d_name, diag);
         }
     }
-    closedir(directory);
-    if (lessons->count > 0) {
-        qsort(lessons->items, lessons->count, sizeof *lessons->items, by_name);
-    } else {
+    if (read && lessons->count == 0) {
         diag_set(diag, DIAG_FILE,
-                 "%s: there is no lesson here: set LOOPSCOPE_LESSONS to the "
-                 "lessons' folder",
-                 in);
+                 "%s: there is no lesson here: set LOOPSCOPE_LESSONS to the lessons' folder", in);
     }
     return read && lessons->count > 0;
+}
+
+bool lessons_read(struct lessons *lessons, struct diag *diag) {
+    char *in = find_folder();
+    DIR *directory = opendir(in);
+    bool read = false;
+    *lessons = (struct lessons){0};
+    if (directory == NULL) {
+        diag_set(diag, DIAG_FILE,
+                 "%s: the lessons are not there (%s): set LOOPSCOPE_LESSONS to their folder", in,
+                 strerror(errno));
+    } else {
+        read = read_all(lessons, directory, in, diag);
+        closedir(directory);
+    }
+    if (read) {
+        qsort(lessons->items, lessons->count, sizeof *lessons->items, by_name);
+    }
+    mem_free(in);
+    return read;
 }
 
 void lessons_free(struct lessons *lessons) {
