@@ -11,7 +11,7 @@ async def tick():
 async def careless():
     await asyncio.sleep(0.5)
     print("careless sleeps without await")
-    time.sleep(3)
+    time.sleep(2.5)
     print("careless is done")
 
 

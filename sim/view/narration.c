@@ -8,8 +8,10 @@
 #include "trace/sentence.h"
 #include "view/pane.h"
 
-#define LOOK_BACK 64  // events before `back` in which its reason is looked for
-#define DEED_MOST 256 // events that one line may have made and that are looked at
+#define LOOK_BACK      64  // events before `back` in which its reason is looked for
+#define DEED_MOST      256 // events that one line may have made and that are looked at
+#define SENTENCES_MOST 8   // of one event
+#define OUTCOME_MOST   2   // sentences about what came of them
 
 static enum tongue tongue_of(const struct view *view) {
     return view->options.chinese ? TONGUE_ZH : TONGUE_EN;
@@ -28,19 +30,26 @@ static void put_gap(const struct view *view, struct buf *out) {
     }
 }
 
-// Appends the sentences of the event before [position], without the first [skip] of them.
-static void tell(struct view *view, struct buf *out, uint64_t position, int skip) {
+// Appends the sentences of the event before [position], from number [from] on, [most] at the most;
+// returns how many it has in all.
+static int tell_some(struct view *view, struct buf *out, uint64_t position, int from, int most) {
     struct buf lines = {0};
     sentence_put_lines(&lines, tongue_of(view), view->options.recording.log,
                        replay_seek(view->replay, position));
     const char *line = buf_text(&lines);
-    for (const char *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
-        if (skip-- <= 0) {
+    int number = 0;
+    for (const char *end; (end = strchr(line, '\n')) != NULL; line = end + 1, number++) {
+        if (number >= from && number < from + most) {
             put_gap(view, out);
             buf_put(out, line, (size_t)(end - line));
         }
     }
     buf_free(&lines);
+    return number;
+}
+
+static void tell(struct view *view, struct buf *out, uint64_t position) {
+    tell_some(view, out, position, 0, SENTENCES_MOST);
 }
 
 // The position after the event that says why the task of the handle gave control back just before
@@ -63,11 +72,11 @@ static void tell_back(struct view *view, struct buf *out, const struct event *ba
     uint64_t position = view->position;
     uint64_t reason = back->choice == BACK_CALL ? 0 : find_reason(view, position);
     if (reason == 0 || back->has_time) {
-        tell(view, out, position, 0);
+        tell(view, out, position);
         return;
     }
-    tell(view, out, reason, 0);
-    tell(view, out, position, 1); // its first sentence says less than the reason
+    tell(view, out, reason);
+    tell_some(view, out, position, 1, SENTENCES_MOST); // its first says less than the reason
 }
 
 // How much an event between two lines says about what the first of them did.
@@ -81,36 +90,23 @@ static int weight(enum event_kind kind) {
     return weights[kind];
 }
 
-// What one line did: the events since it began, or since its task got control.
-struct deed {
-    uint64_t best; // position after the most telling event; 0: nothing that can be seen was done
-    int weight;    // of that
-    uint64_t set;  // position after the last `set` that is no argument of a call; 0: none
-};
-
-static struct deed find_deed(const struct view *view) {
-    struct deed deed = {0};
+// The position after the most telling of what happened between the line before and the one about to
+// run, or since its task got control; 0: nothing that can be seen.
+static uint64_t find_deed(const struct view *view) {
+    uint64_t best = 0, line = view->position - 1;
     struct event event;
-    for (uint64_t k = view->position; k > 0 && view->position - k < DEED_MOST; k--) {
+    int most = 0;
+    for (uint64_t k = line; k > 0 && line - k < DEED_MOST; k--) {
         log_read(view->options.recording.log, k - 1, &event);
         if (event.kind == EVENT_LINE || event.kind == EVENT_BACK || event.kind == EVENT_TICK) {
             break;
         }
-        if (event.kind == EVENT_CALL) {
-            deed.set = 0; // what comes after it were its arguments
-        } else if (event.kind == EVENT_SET && deed.set == 0) {
-            deed.set = k;
-        }
-        if (weight((enum event_kind)event.kind) > deed.weight) {
-            deed.best = k;
-            deed.weight = weight((enum event_kind)event.kind);
-        }
-        if (event.kind == EVENT_RUN) {
-            deed.set = 0;
-            break;
+        if (weight((enum event_kind)event.kind) > most) {
+            most = weight((enum event_kind)event.kind);
+            best = k;
         }
     }
-    return deed;
+    return best;
 }
 
 // Tells a line that imported or defined something, which its long repr would only hide.
@@ -140,35 +136,48 @@ static bool tell_definition(struct view *view, struct buf *out, uint64_t positio
     return false;
 }
 
-// What happened since the line before: the most telling of it, and what was stored in the end.
-static void tell_deed(struct view *view, struct buf *out, const struct event *last) {
-    struct deed deed = find_deed(view);
-    if (deed.best == 0 && last->kind == EVENT_LINE) {
-        struct scene scene = {.chinese = view->options.chinese};
-        buf_printf(out, word(&scene, WORD_LINE_RAN), (unsigned)last->line);
-        return;
+// Tells what came of it: what was returned and what was stored, but not the arguments of a call.
+static void tell_outcome(struct view *view, struct buf *out, uint64_t after) {
+    uint64_t told[OUTCOME_MOST];
+    size_t count = 0;
+    struct event event;
+    for (uint64_t k = view->position - 1; k > after && count < OUTCOME_MOST; k--) {
+        log_read(view->options.recording.log, k - 1, &event);
+        if (event.kind == EVENT_CALL) {
+            count = 0;
+        } else if (event.kind == EVENT_SET || event.kind == EVENT_RETURN ||
+                   event.kind == EVENT_RAISE) {
+            told[count++] = k;
+        }
     }
-    if (deed.best == deed.set && tell_definition(view, out, deed.set)) {
-        return;
-    }
-    tell(view, out, deed.best != 0 ? deed.best : view->position, 0);
-    if (deed.set > deed.best) {
-        tell(view, out, deed.set, 0);
+    while (count > 0) {
+        tell(view, out, told[--count]);
     }
 }
 
-// What has happened, as far as it can be seen.
-static void tell_last(struct view *view, struct buf *out, const struct event *next) {
-    struct event last;
-    log_read(view->options.recording.log, view->position - 1, &last);
-    if (last.kind == EVENT_CALL && view->position == 1) {
+// What happened since the line before: the most telling of it, and what came of that. The clock
+// may have moved without any event: then the line about to run, [next], says so.
+static void tell_deed(struct view *view, struct buf *out, const struct event *next) {
+    uint64_t best = find_deed(view);
+    struct event event = {.kind = EVENT_KIND_COUNT};
+    bool time_passed = next->has_time && tell_some(view, out, view->position, 0, 0) > 1;
+    if (time_passed) {
+        tell_some(view, out, view->position, 0, 1);
+    }
+    if (best == 0 && !time_passed) {
+        say(view, out, WORD_NO_CHANGE);
+    }
+    if (best == 0) {
+        return;
+    }
+    log_read(view->options.recording.log, best - 1, &event);
+    if (event.kind == EVENT_CALL && best == 1) {
         say(view, out, WORD_PROGRAM_BEGINS);
-    } else if (last.kind == EVENT_BACK) {
-        tell_back(view, out, &last);
-    } else if (next->kind == EVENT_LINE) {
-        tell_deed(view, out, &last);
-    } else {
-        tell(view, out, view->position, 0);
+    } else if (!tell_definition(view, out, best)) {
+        tell(view, out, best);
+        if (event.kind != EVENT_CALL) {
+            tell_outcome(view, out, best);
+        }
     }
 }
 
@@ -190,14 +199,20 @@ static void tell_next(struct view *view, struct buf *out, const struct event *ne
 }
 
 void narration_put(struct view *view, struct buf *out) {
+    struct event last;
     if (view->position == 0) {
         say(view, out, WORD_START);
         return;
     }
-    struct event next = {.kind = EVENT_KIND_COUNT};
-    log_read(view->options.recording.log, view->position, &next);
-    tell_last(view, out, &next);
-    if (next.kind == EVENT_LINE) {
-        tell_next(view, out, &next);
+    log_read(view->options.recording.log, view->position - 1, &last);
+    if (last.kind == EVENT_LINE) {
+        tell_deed(view, out, &last);
+        tell_next(view, out, &last);
+    } else if (last.kind == EVENT_BACK) {
+        tell_back(view, out, &last);
+    } else if (last.kind == EVENT_CALL && view->position == 1) {
+        say(view, out, WORD_PROGRAM_BEGINS);
+    } else {
+        tell(view, out, view->position);
     }
 }

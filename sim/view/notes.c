@@ -11,11 +11,8 @@ static bool read_moment(const char *text, struct notes_piece *piece) {
     static const struct {
         const char *name;
         enum notes_at at;
-    } forms[] = {{"line ", NOTES_LINE},
-                 {"tick ", NOTES_TICK},
-                 {"out ", NOTES_OUT},
-                 {"event ", NOTES_EVENT},
-                 {"time ", NOTES_TIME}};
+    } forms[] = {{"line ", NOTES_LINE}, {"back ", NOTES_BACK},   {"tick ", NOTES_TICK},
+                 {"out ", NOTES_OUT},   {"event ", NOTES_EVENT}, {"time ", NOTES_TIME}};
     if (strcmp(text, "start") == 0 || strcmp(text, "end") == 0) {
         piece->at = text[0] == 's' ? NOTES_START : NOTES_END;
         return true;
@@ -49,14 +46,25 @@ static void trim(struct notes_piece *piece) {
     }
 }
 
+// Cuts `, model …` off the line; false if that is no model.
+static bool read_model(char *line, struct notes_piece *piece) {
+    static const char before[] = ", model ";
+    char *found = strstr(line, before);
+    if (found == NULL) {
+        return true;
+    }
+    *found = '\0';
+    piece->model = found + sizeof before - 1;
+    return strcmp(piece->model, "notes") == 0 || strcmp(piece->model, "cpython") == 0;
+}
+
 // Begins a piece at the line `@ …`, which is null-terminated by now.
-static bool begin_piece(struct notes *notes, const char *line, const char *after,
-                        struct diag *diag) {
+static bool begin_piece(struct notes *notes, char *line, const char *after, struct diag *diag) {
     struct notes_piece piece = {.text = after};
-    if (!read_moment(line + 2, &piece)) {
+    if (!read_model(line, &piece) || !read_moment(line + 2, &piece)) {
         diag_set(diag, DIAG_FILE,
-                 "\"%s\" names no moment: write @ start, line 7, tick 3, time 1.5, out 2, event 40 "
-                 "or end",
+                 "\"%s\" names no moment: write @ start, line 7, back 2, tick 3, time 1.5, out 2, "
+                 "event 40 or end",
                  line);
         return false;
     }

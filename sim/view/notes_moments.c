@@ -1,5 +1,7 @@
 #include "view/notes_moments.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 
 // How far one piece has been looked for.
@@ -11,12 +13,14 @@ struct moment {
 
 struct notes_moments {
     const struct notes *notes;
+    const char *model;
     struct moment *moments; // one a piece
 };
 
-struct notes_moments *notes_moments_new(const struct notes *notes) {
+struct notes_moments *notes_moments_new(const struct notes *notes, const char *model) {
     struct notes_moments *moments = mem_zalloc(1, sizeof *moments);
     moments->notes = notes;
+    moments->model = model;
     moments->moments = mem_zalloc(notes->pieces.count + 1, sizeof *moments->moments);
     for (size_t i = 0; i < notes->pieces.count; i++) {
         moments->moments[i].position = REPLAY_NONE;
@@ -53,6 +57,27 @@ static bool has_time(void *context, const struct event *event, uint64_t k) {
     return event->has_time && event->time >= *(const int64_t *)context;
 }
 
+static bool is_of_a_task(void *context, const struct event *event, uint64_t k) {
+    (void)context;
+    (void)k;
+    return event->choice != BACK_CALL;
+}
+
+// Goes on to the [times]-th time that a task gives control back.
+static void find_back(struct moment *moment, struct replay *replay, uint32_t times) {
+    struct log_search search = {.kinds = 1u << EVENT_BACK, .fits = is_of_a_task};
+    while (moment->seen < times) {
+        uint64_t found = log_find(replay_log(replay), moment->searched, &search);
+        if (found == LOG_NONE) {
+            moment->searched = replay_count(replay);
+            return;
+        }
+        moment->searched = found + 1;
+        moment->seen++;
+    }
+    moment->position = moment->searched;
+}
+
 // Goes on to where the clock has reached [time].
 static void find_time(struct moment *moment, struct replay *replay, int64_t time) {
     struct log_search search = {.kinds = UINT32_MAX, .fits = has_time, .context = &time};
@@ -72,6 +97,10 @@ static void find(struct moment *moment, struct replay *replay, const struct note
         return;
     case NOTES_LINE:
         find_nth(moment, replay, line, piece->times);
+        moment->position += moment->position != REPLAY_NONE; // after the event that says so
+        return;
+    case NOTES_BACK:
+        find_back(moment, replay, piece->number);
         return;
     case NOTES_TICK:
         find_nth(moment, replay, (struct replay_goal){.kind = REPLAY_TICK}, piece->number);
@@ -95,8 +124,10 @@ static void find(struct moment *moment, struct replay *replay, const struct note
 
 uint64_t notes_moments_of(struct notes_moments *moments, struct replay *replay, size_t index) {
     struct moment *moment = &moments->moments[index];
-    if (moment->position == REPLAY_NONE) {
-        find(moment, replay, &moments->notes->pieces.items[index]);
+    const struct notes_piece *piece = &moments->notes->pieces.items[index];
+    bool is_meant = piece->model == NULL || strcmp(piece->model, moments->model) == 0;
+    if (moment->position == REPLAY_NONE && is_meant) {
+        find(moment, replay, piece);
     }
     return moment->position;
 }

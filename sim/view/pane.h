@@ -69,7 +69,7 @@ struct scene {
     const struct state *state;
     bool chinese;
     enum control control;
-    uint32_t frame, line; // the line about to run, or that is running; 0: none
+    uint32_t frame, line; // the line about to run, or that runs; 0: none
     uint32_t file;        // of that frame, or of the one that ran last
     uint32_t around;      // the line around which to read: [line], or the one that ran last
     uint32_t task;        // who has control, or had it last; 0: the code outside

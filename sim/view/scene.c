@@ -9,7 +9,7 @@ static bool is_code(enum event_kind kind) {
 
 // Between handles control is with the loop, but before and after a loop runs it is with the
 // program's own code. Only events of code tell the two apart.
-static enum control control_of(const struct scene *scene, bool line_is_next) {
+static enum control control_of(const struct scene *scene) {
     const struct state *state = scene->state;
     struct event last;
     if (state->position == 0) {
@@ -22,7 +22,7 @@ static enum control control_of(const struct scene *scene, bool line_is_next) {
         return CONTROL_HANDLE;
     }
     log_read(scene->log, state->position - 1, &last);
-    bool outside = state->tick == 0 || line_is_next || is_code((enum event_kind)last.kind);
+    bool outside = state->tick == 0 || is_code((enum event_kind)last.kind);
     return outside ? CONTROL_OUTSIDE : CONTROL_LOOP;
 }
 
@@ -52,20 +52,16 @@ static bool is_current(const struct scene *scene, const struct state_frame *fram
     return frame->born > log_find_back(scene->log, scene->state->position, &search);
 }
 
-// Finds the line about to run: the next event names it, or it is the innermost frame's.
+// Finds the line about to run, or that is running.
 static void find_line(struct scene *scene) {
-    struct event next;
     struct state_frame frame;
-    bool line_is_next = log_read(scene->log, scene->state->position, &next) &&
-                        next.kind == EVENT_LINE && scene->state->position > 0;
-    uint32_t id = line_is_next ? next.id : scene->state->frame;
-    scene->control = control_of(scene, line_is_next);
-    bool known = state_frame(scene->state, id, &frame);
+    bool known = state_frame(scene->state, scene->state->frame, &frame);
+    scene->control = control_of(scene);
     scene->task = scene->state->task != 0 ? scene->state->task : frame.task;
-    if (known && (line_is_next || is_current(scene, &frame))) {
-        scene->frame = id;
+    if (known && is_current(scene, &frame)) {
+        scene->frame = frame.id;
         scene->file = frame.file;
-        scene->line = scene->around = line_is_next ? next.line : frame.line;
+        scene->line = scene->around = frame.line;
     } else {
         find_last_line(scene);
     }

@@ -9,8 +9,7 @@ struct spot spot_of(struct log *log, uint64_t position) {
     struct spot spot = {.at_end = log_is_ended(log) && position == log_count(log)};
     struct log_search any = {.kinds = 1u << EVENT_LINE};
     struct event event;
-    // A line that is next is about to run, which counts.
-    uint64_t last = log_find_back(log, position + 1, &any);
+    uint64_t last = log_find_back(log, position, &any);
     if (position == 0 || last == LOG_NONE || !log_read(log, last, &event)) {
         return spot;
     }

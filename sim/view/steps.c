@@ -15,17 +15,23 @@ static bool produce_more(struct view *view, uint64_t ahead) {
                                            log_count(view->options.recording.log) + ahead);
 }
 
+// In what is known by now. For the replay a position is at a line just before its event.
+static uint64_t find_known(struct view *view, int direction, struct replay_goal goal) {
+    uint64_t from = view->position;
+    bool is_line = goal.kind == REPLAY_LINE || goal.kind == REPLAY_BREAK;
+    uint64_t found =
+        replay_find(view->replay, is_line && from > 0 ? from - 1 : from, direction, goal);
+    return is_line && found != REPLAY_NONE ? found + 1 : found;
+}
+
 uint64_t steps_find(struct view *view, int direction, struct replay_goal goal) {
     uint64_t ahead = STEPS_AHEAD;
-    uint64_t found = replay_find(view->replay, view->position, direction, goal);
+    uint64_t found = find_known(view, direction, goal);
     while (found == REPLAY_NONE && direction > 0 && produce_more(view, ahead)) {
-        found = replay_find(view->replay, view->position, direction, goal);
+        found = find_known(view, direction, goal);
         ahead *= 2;
     }
-    if (found == REPLAY_NONE && direction > 0) {
-        found = replay_find(view->replay, view->position, direction, goal);
-    }
-    return found;
+    return found == REPLAY_NONE && direction > 0 ? find_known(view, direction, goal) : found;
 }
 
 // Goes to [found], or to the run's end in [direction] if that is REPLAY_NONE.

@@ -11,7 +11,8 @@
 // Makes the log hold what is needed around [position].
 void steps_produce(struct view *view, uint64_t position);
 
-// Returns the nearest position in [direction] at the goal; REPLAY_NONE if there is none.
+// Returns the nearest position in [direction] at the goal; REPLAY_NONE if there is none. A position
+// is at a line once the event is applied that says so: then the time and the frame are the line's.
 uint64_t steps_find(struct view *view, int direction, struct replay_goal goal);
 
 // Goes to the next ([direction] > 0) or previous place of that kind, of the followed task alone for

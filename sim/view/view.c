@@ -16,7 +16,8 @@
 static void make_moments(struct view *view) {
     const struct notes *notes = view->options.notes[view->options.chinese ? 1 : 0];
     notes_moments_free(view->moments);
-    view->moments = notes == NULL ? NULL : notes_moments_new(notes);
+    view->moments =
+        notes == NULL ? NULL : notes_moments_new(notes, view->options.recording.header->model);
 }
 
 struct view *view_new(const struct view_options *options) {

@@ -152,11 +152,11 @@ static void g_refuses_what_is_no_position_and_stays(void **state) {
     shown_type(*state, "9");
     shown_key(*state, TERM_ENTER);
     assert_shows(*state, "no such tick");
-    assert_shows(*state, "event 5/99");
+    assert_shows(*state, "event 6/99");
     shown_key(*state, 'g');
     shown_type(*state, "4");
     shown_key(*state, TERM_ESCAPE);
-    assert_shows(*state, "event 5/99");
+    assert_shows(*state, "event 6/99");
 }
 
 static void space_plays_until_the_end(void **state) {
@@ -213,9 +213,9 @@ static void a_click_on_a_line_goes_to_where_it_is_about_to_run(void **state) {
     find(*state, "7     print(text)", &x, &y);
     click(*state, x + 5, y);
     assert_shows(*state, "Await stack  Task-3 (running)");
-    find(*state, " 2 import time", &x, &y);
+    find(*state, " 5 async def say_after", &x, &y);
     click(*state, x, y);
-    assert_line(*state, 2); // it never runs again, so back
+    assert_line(*state, 5); // it never runs again, so back
 }
 
 static void a_click_on_a_task_goes_to_where_it_gets_control(void **state) {
