@@ -6,12 +6,16 @@
 #include "vm/resume.h"
 #include "vm/return.h"
 
-// For --model notes: the host may give something else to be awaited in place of a coroutine of the
-// program. True if sp[-1] was replaced; VALUE_ERROR there if that raised.
-static bool wrap(struct vm *vm, struct value *top) {
+static bool is_library(const struct loaded *loaded) {
+    return (loaded->code->flags & CODE_LIBRARY) != 0;
+}
+
+// For --model notes: where the program itself says await, the host may give something else to be
+// awaited in place of a coroutine of the program. It then stands in [*top]. False if raised.
+static bool wrap(struct vm *vm, const struct frame *frame, struct value *top) {
     const struct vm_host *host = &vm->options.host;
     if (host->wrap_await == NULL || !value_is_exactly(*top, builtin(vm, BUILTIN_coroutine)) ||
-        (generator_of(*top)->loaded->code->flags & CODE_LIBRARY) != 0) {
+        is_library(frame->loaded) || is_library(generator_of(*top)->loaded)) {
         return true;
     }
     struct value instead = host->wrap_await(host->self, vm, *top);
@@ -27,7 +31,7 @@ static bool wrap(struct vm *vm, struct value *top) {
 static NOINLINE machine_step get_awaitable_slow(struct vm *vm, struct frame *frame,
                                                 const struct instr *ip, struct value *sp) {
     SAVE();
-    if (!wrap(vm, &sp[-1])) {
+    if (ip->sub == AWAITING_PLAINLY && !wrap(vm, frame, &sp[-1])) {
         FAIL();
     }
     struct value x = sp[-1];

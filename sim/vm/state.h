@@ -30,8 +30,8 @@ struct vm_lookup {
     uint32_t version; // 0: this entry is empty
 };
 
-#define VM_FRAME_GRAIN   32  // sizes of frames are rounded up to multiples of it
-#define VM_FRAME_CLASSES 32  // frames of less than 32 * 32 bytes are used again
+#define VM_FRAME_GRAIN   16  // sizes of frames are rounded up to multiples of it
+#define VM_FRAME_CLASSES 64  // frames of less than 64 * 16 bytes are used again
 #define VM_TEXT_MEMOS    256 // a power of two
 
 // The str of this serial number is described on the tape by [text].
@@ -117,6 +117,9 @@ struct vm {
     struct str *ascii[128]; // the str of one character; kept
     struct str *empty;      // the empty str; kept
     struct value empty_tuple;
+
+    // sys_functions.c: sys.set_int_max_str_digits
+    int64_t int_digits_most; // the longest decimal text of an int that is converted; 0: any
 
     // raise.c
     struct value raised;       // ABSENT, or the exception that is on its way
