@@ -28,7 +28,7 @@ static void give_pools(struct unit *unit, struct arena *arena) {
     code->const_count = (uint16_t)pools->consts.count;
 }
 
-static bool has_cache(enum opcode op) {
+bool assemble_has_cache(unsigned op) {
     return op == OP_LOAD_GLOBAL || op == OP_LOAD_ATTR || op == OP_STORE_ATTR ||
            op == OP_LOAD_METHOD || op == OP_LOAD_GLOBAL_ABSENT || op == OP_LOAD_METHOD_LOCAL ||
            op == OP_LOAD_ATTR_LOCAL;
@@ -43,7 +43,7 @@ static struct instr instruction(const struct unit *unit, const struct step *step
     }
     instr.b = step->b;
     instr.c = step->c;
-    if (has_cache(step->op)) {
+    if (assemble_has_cache(step->op)) {
         instr.c = (*caches)++;
     }
     return instr;

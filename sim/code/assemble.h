@@ -8,6 +8,9 @@
 #include "code/place.h"
 #include "code/unit.h"
 
+// Does an instruction with this opcode have a cache of its own?
+bool assemble_has_cache(unsigned op);
+
 // Finishes unit->code: the passes that unit.h lists ([fuse]: with peephole.h), then names,
 // constants, instructions, positions and handlers, all in [arena].
 void assemble_unit(struct unit *unit, struct arena *arena, struct place_text *source, bool fuse);

@@ -2,9 +2,20 @@
 
 #include <assert.h>
 
+#include "code/assemble.h"
 #include "code/compiler.h"
 
+#define REFUSAL "more than 65535 names, constants or arguments in one place: split it"
+
+// A cache's number is an operand too: the first one too many is refused.
+static void count_cache(struct compiler *compiler, struct place place, unsigned op) {
+    if (assemble_has_cache(op) && ++compiler->unit->caches == UINT16_MAX) {
+        compile_refuse(compiler, place, REFUSAL);
+    }
+}
+
 static struct step *add(struct compiler *compiler, struct place place, unsigned op) {
+    count_cache(compiler, place, op);
     struct step *step = vec_push(&compiler->unit->steps);
     *step = (struct step){.op = (uint8_t)op,
                           .label = -1,
@@ -17,8 +28,7 @@ static struct step *add(struct compiler *compiler, struct place place, unsigned 
 // Operands have 16 bits. What does not fit is refused, never cut.
 static uint16_t fit(struct compiler *compiler, struct place place, size_t operand) {
     if (operand > UINT16_MAX) {
-        compile_refuse(compiler, place,
-                       "more than 65535 names, constants or arguments in one place: split it");
+        compile_refuse(compiler, place, REFUSAL);
         return 0;
     }
     return (uint16_t)operand;

@@ -89,6 +89,7 @@ struct unit {
         size_t count, capacity;
     } attributes; // of a class: what its methods assign to self
     int stack_size;
+    uint32_t caches; // steps emitted whose instructions have a cache each
 };
 
 // Returns an empty unit for [scope]; [around] is the unit it is made in, or NULL.
