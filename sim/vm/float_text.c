@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "vm/float.h"
+#include "vm/number_text.h"
 #include "vm/raise.h"
 
 // A text that is being read.
@@ -14,19 +15,6 @@ struct reader {
 
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-static bool is_blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
-}
-
-static void trim(struct reader *text) {
-    while (text->at < text->end && is_blank(*text->at)) {
-        text->at++;
-    }
-    while (text->at < text->end && is_blank(text->end[-1])) {
-        text->end--;
-    }
 }
 
 static bool take(struct reader *text, char c) {
@@ -96,7 +84,7 @@ static bool take_decimal(struct reader *text, struct buf *out) {
 
 bool float_parse(const char *text, size_t length, double *out) {
     struct reader reader = {text, text + length};
-    trim(&reader);
+    number_text_trim(&reader.at, &reader.end);
     bool negative = take_sign(&reader);
     bool fine = take_named(&reader, out);
     if (!fine) {
@@ -167,7 +155,7 @@ static bool take_hexadecimal(struct reader *text, struct buf *out) {
 
 struct value float_from_hex(struct vm *vm, const char *text, size_t length) {
     struct reader reader = {text, text + length};
-    trim(&reader);
+    number_text_trim(&reader.at, &reader.end);
     double number;
     bool negative = take_sign(&reader);
     bool named = take_named(&reader, &number), fine = named;

@@ -5,9 +5,7 @@
 
 #include "vm/big.h"
 #include "vm/raise.h"
-
-// The longest decimal text that str() and int() convert, as CPython limits it by default.
-#define DIGITS_MOST 4300
+#include "vm/state.h"
 
 // Hashes are taken modulo this prime, so that equal ints and floats hash alike.
 #define HASH_MODULUS ((UINT64_C(1) << 61) - 1)
@@ -137,19 +135,24 @@ bool int_to_text(struct vm *vm, struct value v, struct buf *out) {
         buf_puts(out, int_small_text(small, text));
         return true;
     }
-    // Three bits are less than a digit, so that what certainly is too long is not converted first.
-    if (big_bits(v) < DIGITS_MOST * 4) {
+    uint64_t most = (uint64_t)vm->int_digits_most, bits = big_bits(v);
+    // Each digit holds more than three bits, so that what certainly is too long is not converted.
+    if (most == 0 ? heap_has_room(vm, bits / 2) : bits / 4 < most) {
         size_t before = out->length;
         big_to_digits(v, 10, out);
-        if (out->length - before - (int_sign(v) < 0) <= DIGITS_MOST) {
+        if (most == 0 || out->length - before - (int_sign(v) < 0) <= most) {
             return true;
         }
         out->length = before;
     }
+    if (most == 0) {
+        raise_memory(vm);
+        return false;
+    }
     raise_error(vm, EXCEPTION_ValueError,
-                "Exceeds the limit (%d digits) for integer string conversion; "
+                "Exceeds the limit (%lld digits) for integer string conversion; "
                 "use sys.set_int_max_str_digits() to increase the limit",
-                DIGITS_MOST);
+                (long long)most);
     return false;
 }
 

@@ -7,6 +7,11 @@
 #include "base/buf.h"
 #include "vm/object.h"
 
+// The longest decimal text that str() and int() convert at first, and the least that the program
+// may set instead with sys.set_int_max_str_digits: see vm->int_digits_most.
+#define INT_DIGITS_MOST  4300
+#define INT_DIGITS_LEAST 640
+
 // An int or bool, or an instance of a class derived from int.
 static inline bool int_is(struct value v) {
     return value_is_small(v) || value_is_bool(v) || value_has_family(v, TYPE_INT);
@@ -30,7 +35,8 @@ int int_sign(struct value v); // -1, 0, 1
 #define INT_SMALL_TEXT 24
 const char *int_small_text(int64_t integer, char out[INT_SMALL_TEXT]);
 
-// Decimal, as str() gives it, appended; ValueError beyond 4,300 digits as CPython: false.
+// Decimal, as str() gives it, appended; ValueError beyond 4,300 digits or what the program set:
+// false.
 bool int_to_text(struct vm *vm, struct value v, struct buf *out);
 
 // x op y for two ints of any size; BINARY_TRUE_DIVIDE and a negative power give floats.

@@ -5,26 +5,10 @@
 #include "vm/int.h"
 #include "vm/number_text.h"
 #include "vm/raise.h"
+#include "vm/state.h"
 #include "vm/vm.h"
 
-#define DIGITS_MOST 4300 // decimal ones; as in int.c
-#define REPR_MOST   200  // characters of a wrong text that the message shows
-
-void number_text_put(const struct str *s, struct buf *out) {
-    if (str_is_ascii(s)) {
-        buf_put(out, s->text, s->length);
-        return;
-    }
-    for (size_t at = 0; at < s->length;) {
-        uint32_t rune;
-        at += utf8_decode(s->text + at, s->length - at, &rune);
-        int digit = utf8_digit_value(rune);
-        buf_putc(out, rune < 0x80           ? (char)rune
-                      : digit >= 0          ? (char)('0' + digit)
-                      : utf8_is_space(rune) ? ' '
-                                            : '?');
-    }
-}
+#define REPR_MOST 200 // characters of a wrong text that the message shows
 
 // A text that is being read.
 struct reader {
@@ -38,19 +22,6 @@ static int digit_of(char c) {
     }
     char lower = (char)(c | 0x20);
     return lower >= 'a' && lower <= 'z' ? lower - 'a' + 10 : 99;
-}
-
-static bool is_blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
-}
-
-static void trim(struct reader *text) {
-    while (text->at < text->end && is_blank(*text->at)) {
-        text->at++;
-    }
-    while (text->at < text->end && is_blank(text->end[-1])) {
-        text->end--;
-    }
 }
 
 static int prefix_base(const struct reader *text) {
@@ -107,13 +78,14 @@ static bool is_zero(const struct buf *digits) {
 }
 
 static bool too_long(struct vm *vm, const struct buf *digits, int base) {
-    if (digits->length <= DIGITS_MOST || (base & (base - 1)) == 0) {
+    uint64_t most = (uint64_t)vm->int_digits_most;
+    if (most == 0 || digits->length <= most || (base & (base - 1)) == 0) {
         return false;
     }
     raise_error(vm, EXCEPTION_ValueError,
-                "Exceeds the limit (%d digits) for integer string conversion: value has %zu "
+                "Exceeds the limit (%lld digits) for integer string conversion: value has %zu "
                 "digits; use sys.set_int_max_str_digits() to increase the limit",
-                DIGITS_MOST, digits->length);
+                (long long)most, digits->length);
     return true;
 }
 
@@ -148,7 +120,7 @@ struct value int_parse(struct vm *vm, const char *text, size_t length, int base,
     struct reader reader = {text, text + length, base};
     struct buf digits = {0};
     bool only_zero;
-    trim(&reader);
+    number_text_trim(&reader.at, &reader.end);
     bool negative = reader.at < reader.end && *reader.at == '-';
     if (reader.at < reader.end && (*reader.at == '-' || *reader.at == '+')) {
         reader.at++;

@@ -181,6 +181,7 @@ struct value int_unary(struct vm *vm, enum unary_op op, struct value self) {
 }
 
 bool int_type_ready(struct vm *vm, struct type *type) {
+    vm->int_digits_most = INT_DIGITS_MOST;
     type->flags |= TYPE_BASE | TYPE_INT;
     type->size = sizeof(struct big);
     type->measure = int_measure;

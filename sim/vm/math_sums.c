@@ -210,7 +210,31 @@ struct value math_sumprod(struct vm *vm, struct value self, const struct call *c
 
 // Distances ---------------------------------------------------------------------------------------
 
-// The root of the sum of squares, in more precision than doubles have, of numbers made near one.
+// A number as two doubles, the second what rounding lost of their sum.
+struct pair {
+    double high, low;
+};
+
+// Adds [x] times [x], or subtracts it, keeping what rounding loses.
+static void add_square(struct pair *sum, double x, double sign) {
+    double square = sign * x * x, lost = fma(sign * x, x, -square);
+    double high = sum->high + square, back = high - sum->high;
+    sum->low += (sum->high - (high - back)) + (square - back) + lost;
+    sum->high = high;
+}
+
+// The root of the sum of squares of numbers made near one: first to double precision, then by what
+// its own square lacks of the sum.
+static double root_of_squares(const double *numbers, size_t count, int exponent) {
+    struct pair sum = {0, 0};
+    for (size_t i = 0; i < count; i++) {
+        add_square(&sum, ldexp(numbers[i], -exponent), 1);
+    }
+    double root = sqrt(sum.high + sum.low);
+    add_square(&sum, root, -1);
+    return root + (sum.high + sum.low) / (2 * root);
+}
+
 static double norm(const double *numbers, size_t count) {
     double most = 0;
     bool nan = false;
@@ -224,12 +248,7 @@ static double norm(const double *numbers, size_t count) {
     }
     int exponent;
     frexp(most, &exponent);
-    long double sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        long double x = ldexpl(numbers[i], -exponent);
-        sum += x * x;
-    }
-    return (double)ldexpl(sqrtl(sum), exponent);
+    return count == 1 ? most : ldexp(root_of_squares(numbers, count, exponent), exponent);
 }
 
 struct value math_hypot(struct vm *vm, struct value self, const struct call *call) {

@@ -10,8 +10,7 @@
 #include "vm/str_methods.def"
 #undef METHOD
 
-// Makes [text], of a str or of the first [length] bytes of a text, an instance of [type], which is
-// derived from str.
+// The same text as an instance of [type], which is derived from str.
 struct value str_derive(struct vm *vm, struct type *type, const struct str *text);
 
 // The text itself if it is exactly a str, else its copy that is: for methods that change nothing.

@@ -188,7 +188,7 @@ static struct value getswitchinterval(struct vm *vm, struct value self, const st
 static struct value get_int_max_str_digits(struct vm *vm, struct value self,
                                            const struct call *call) {
     (void)self;
-    return constant(vm, call, "get_int_max_str_digits", value_small(4300));
+    return constant(vm, call, "get_int_max_str_digits", value_small(vm->int_digits_most));
 }
 
 // What a real interpreter lets a program tune makes no difference here: takes one argument and
@@ -205,8 +205,19 @@ static struct value setswitchinterval(struct vm *vm, struct value self, const st
 
 static struct value set_int_max_str_digits(struct vm *vm, struct value self,
                                            const struct call *call) {
+    struct value argument;
+    int64_t most;
     (void)self;
-    return ignore(vm, call, "set_int_max_str_digits");
+    if (!native_args(vm, call, "set_int_max_str_digits", "o:maxdigits", &argument) ||
+        !vm_to_index(vm, argument, &most)) {
+        return VALUE_ERROR;
+    }
+    if (most != 0 && most < INT_DIGITS_LEAST) {
+        return raise_error(vm, EXCEPTION_ValueError, "maxdigits must be 0 or larger than %d",
+                           INT_DIGITS_LEAST);
+    }
+    vm->int_digits_most = most;
+    return VALUE_NONE;
 }
 
 static struct value set_coroutine_origin_tracking_depth(struct vm *vm, struct value self,
