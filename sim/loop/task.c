@@ -51,11 +51,6 @@ static struct value exception_for_step(struct vm *vm, struct task *task, struct 
     return future_make_cancelled_error(vm, &task->future);
 }
 
-bool task_start(struct vm *vm, struct task *task, bool eagerly) {
-    (void)eagerly;
-    return schedule_step(vm, task, VALUE_ABSENT);
-}
-
 // A coroutine that is no generator of the machine (aclose() of an asynchronous generator, a class
 // with send and throw) is resumed by its methods.
 static void begin_by_method(struct vm *vm, struct task *task, struct activity *activity,
@@ -233,6 +228,38 @@ enum event_back task_end(struct vm *vm, struct task *task, enum outcome outcome,
     vm_set_task(vm, 0);
     value_drop(vm, value);
     return why;
+}
+
+// Takes the first step of a task here and now, inside the step of the task that creates it.
+static bool start_eagerly(struct vm *vm, struct task *task) {
+    struct sim *sim = sim_of(vm);
+    struct task *creator = sim->current;
+    struct value outer = sim->context;
+    struct value result;
+    sim->context = value_keep(task->context);
+    sim->current = task;
+    vm_set_task(vm, task->future.id);
+    enum send_result how = generator_send(vm, task->coroutine, VALUE_NONE, &result);
+    if (how == SEND_RAISED) {
+        result = raised_take(vm);
+    }
+    static const enum outcome outcomes[] = {[SEND_RETURNED] = OUTCOME_RETURNED,
+                                            [SEND_YIELDED] = OUTCOME_YIELDED,
+                                            [SEND_RAISED] = OUTCOME_RAISED};
+    task_end(vm, task, outcomes[how], result);
+    value_replace(vm, &task->context, sim->context);
+    sim->context = outer;
+    sim->current = creator;
+    vm_set_task(vm, creator != NULL ? creator->future.id : 0);
+    return value_is_absent(raised(vm));
+}
+
+bool task_start(struct vm *vm, struct task *task, bool eagerly) {
+    bool runs = eagerly && sim_of(vm)->running == task->future.loop;
+    if (runs && sim_is_generator(vm, task->coroutine)) {
+        return start_eagerly(vm, task);
+    }
+    return schedule_step(vm, task, VALUE_ABSENT);
 }
 
 bool task_cancel(struct vm *vm, struct task *task, struct value message) {

@@ -338,7 +338,7 @@ class _AsCompletedIterator:
 
 def as_completed(fs, *, timeout=None):
     if is_future(fs) or is_coroutine_object(fs):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
     return _AsCompletedIterator(fs, timeout)
 
 

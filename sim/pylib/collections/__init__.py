@@ -465,9 +465,22 @@ def _check_names(typename, field_names):
         seen.add(name)
 
 
-def _field(index, name):
-    return property(lambda self: tuple.__getitem__(self, index),
-                    doc=f"Alias for field number {index}")
+class _Field:
+    def __init__(self, index):
+        self._index = index
+        self.__doc__ = f"Alias for field number {index}"
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else tuple.__getitem__(instance, self._index)
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
+
+    def __repr__(self):
+        return f"_tuplegetter({self._index}, {self.__doc__!r})"
 
 
 def _bind(typename, fields, defaults, args, kwargs):
@@ -558,7 +571,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__getnewargs__": __getnewargs__,
     }
     for index, name in enumerate(fields):
-        namespace[name] = _field(index, name)
+        namespace[name] = _Field(index)
     for name in ("__new__", "_make", "_replace", "__repr__", "_asdict"):
         function = namespace[name]
         getattr(function, "__func__", function).__qualname__ = f"{typename}.{name}"
