@@ -4,8 +4,10 @@
 
 #include "loop/callback.h"
 #include "loop/state.h"
+#include "loop/wrapper.h"
 #include "vm/exception.h"
 #include "vm/native.h"
+#include "vm/str.h"
 
 // Where CPython's loop stands while a handle runs: warnings tell it, when nothing else is running.
 #define CALLER_PATH "/usr/lib/python3.13/asyncio/events.py"
@@ -56,8 +58,8 @@ static void drop(struct vm *vm, struct handle *handle) {
     value_drop(vm, value_object(handle));
 }
 
-struct handle *loop_call_soon(struct vm *vm, struct loop *loop, const struct handle_spec *spec,
-                              bool keep) {
+struct handle *loop_put_soon(struct vm *vm, struct loop *loop, const struct handle_spec *spec,
+                             bool keep) {
     struct sim *sim = sim_of(vm);
     struct handle *handle = handle_new(sim, loop, sim->types.handle, spec);
     if (handle == NULL) {
@@ -72,6 +74,36 @@ struct handle *loop_call_soon(struct vm *vm, struct loop *loop, const struct han
     }
     ready_push(&loop->ready, handle);
     return handle;
+}
+
+// Calls the call_soon that the program's own loop class has in the builtin one's place.
+static struct handle *call_override(struct vm *vm, struct loop *loop,
+                                    const struct handle_spec *spec) {
+    bool is_call = spec->what == WHAT_CALL;
+    struct value callback = is_call ? value_keep(spec->callback) : wrapper_new(vm, spec);
+    struct value args[3] = {callback, spec->args, VALUE_NONE};
+    struct value context = value_is_absent(spec->context) ? VALUE_NONE : spec->context;
+    struct value keyword = str_from(vm, "context");
+    size_t count = is_call ? 2 : 1;
+    args[count] = context;
+    struct call call = {.args = args, .count = count, .keyword_count = 1, .keywords = &keyword};
+    struct value method = vm_get_attribute(vm, value_object(loop), "call_soon");
+    struct value result = VALUE_ERROR;
+    if (!value_is_error(method) && !value_is_error(callback) && !value_is_error(keyword)) {
+        result = vm_call_with(vm, method, &call);
+    }
+    value_drop(vm, method);
+    value_drop(vm, callback);
+    value_drop(vm, keyword);
+    // Its place keeps the handle; the caller only asks whether there is one.
+    struct handle *handle = value_is_object(result) ? handle_of(result) : NULL;
+    value_drop(vm, result);
+    return handle;
+}
+
+struct handle *loop_call_soon(struct vm *vm, struct loop *loop, const struct handle_spec *spec,
+                              bool keep) {
+    return loop->overrides ? call_override(vm, loop, spec) : loop_put_soon(vm, loop, spec, keep);
 }
 
 struct handle *loop_call_at(struct vm *vm, struct loop *loop, const struct handle_spec *spec,

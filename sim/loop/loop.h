@@ -28,6 +28,7 @@ struct loop {
     bool closed;
     bool debug;
     bool began;         // an iteration of this run has begun
+    bool overrides;     // its class has a call_soon of its own
     bool waited;        // its thread has just waited for it
     struct loop *older; // of all loops that exist
 };
@@ -72,6 +73,9 @@ struct handle_spec {
     int64_t when;       // of loop_call_at: the deadline …
     struct value given; // … and the number that it was made from; borrowed
 };
+// loop_put_soon is the builtin call_soon; loop_call_soon is that of the loop's class.
+struct handle *loop_put_soon(struct vm *vm, struct loop *loop, const struct handle_spec *spec,
+                             bool keep);
 struct handle *loop_call_soon(struct vm *vm, struct loop *loop, const struct handle_spec *spec,
                               bool keep);
 struct handle *loop_call_at(struct vm *vm, struct loop *loop, const struct handle_spec *spec,

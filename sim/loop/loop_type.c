@@ -4,12 +4,21 @@
 
 #include "loop/natives.h"
 #include "loop/state.h"
+#include "loop/wrapper.h"
 #include "vm/builtin.h"
 #include "vm/float.h"
 #include "vm/list.h"
 #include "vm/raise.h"
 #include "vm/str.h"
 #include "vm/type.h"
+
+// Has the class a call_soon of its own, in Python?
+static bool overrides_call_soon(struct vm *vm, struct type *type) {
+    struct value found = vm_find_attribute(vm, value_object(type), "call_soon");
+    bool own = !value_is_exactly(found, builtin(vm, BUILTIN_native_method));
+    value_drop(vm, found);
+    return own;
+}
 
 static struct value loop_create(struct vm *vm, struct type *type, const struct call *call) {
     (void)call;
@@ -18,6 +27,7 @@ static struct value loop_create(struct vm *vm, struct type *type, const struct c
     if (loop == NULL) {
         return VALUE_ERROR;
     }
+    loop->overrides = overrides_call_soon(vm, type);
     loop->older = sim->loops;
     sim->loops = loop;
     return value_object(loop);
@@ -99,7 +109,8 @@ static struct value schedule(struct vm *vm, struct value self, const struct call
     }
     struct handle *handle = NULL;
     if (take_callback(vm, call, soon ? 0 : 1, &spec)) {
-        handle = soon ? loop_call_soon(vm, loop_of(self), &spec, true)
+        wrapper_unwrap(sim_of(vm), call->args[soon ? 0 : 1], &spec);
+        handle = soon ? loop_put_soon(vm, loop_of(self), &spec, true)
                       : loop_call_at(vm, loop_of(self), &spec, true);
         value_drop(vm, spec.args);
     }

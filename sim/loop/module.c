@@ -2,6 +2,7 @@
 #include "loop/asyncgens.h"
 #include "loop/natives.h"
 #include "loop/state.h"
+#include "loop/wrapper.h"
 #include "vm/builtin.h"
 #include "vm/dict.h"
 #include "vm/function.h"
@@ -239,7 +240,7 @@ static bool init(struct vm *vm, struct value module) {
     struct value bare_yield = VALUE_ERROR;
     bool made = types->cancelled_error != NULL && types->invalid_state_error != NULL &&
                 future_type_init(vm, sim) && task_type_init(vm, sim) && handle_type_init(vm, sim) &&
-                loop_type_init(vm, sim);
+                wrapper_type_init(vm, sim) && loop_type_init(vm, sim);
     if (made) {
         bare_yield = bare_yield_new(vm);
     }

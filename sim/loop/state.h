@@ -22,6 +22,7 @@ enum sim_request {
 
 // The types of module _asyncio, made by its init.
 struct sim_types {
+    struct type *wrapper; // see wrapper.h
     struct type *future, *task, *handle, *timer_handle, *loop, *future_iterator;
     struct type *lock;                          // of module _thread; NULL until it is imported
     struct type *context, *context_var, *token; // of module _contextvars; NULL until it is imported
