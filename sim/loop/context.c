@@ -15,36 +15,13 @@ struct context {
     struct value outer;  // … and the context to go back to then
 };
 
-struct context_var {
-    struct object head;
-    struct value name;          // str
-    struct value default_value; // or ABSENT
-};
-
-struct token {
-    struct object head;
-    struct value var, context;
-    struct value old; // what the variable had; ABSENT: nothing
-    bool used;
-};
-
 static struct context *context_of(struct value v) {
     return (struct context *)value_to_object(v);
-}
-
-static struct context_var *var_of(struct value v) {
-    return (struct context_var *)value_to_object(v);
-}
-
-static struct token *token_of(struct value v) {
-    return (struct token *)value_to_object(v);
 }
 
 static bool context_is(struct sim *sim, struct value v) {
     return value_is_exactly(v, sim->types.context);
 }
-
-// Contexts ----------------------------------------------------------------------------------------
 
 // A new context with these values, kept.
 static struct value context_new(struct vm *vm, struct value values) {
@@ -96,7 +73,7 @@ static struct value present(struct vm *vm) {
 }
 
 // What [context] has for [var]: borrowed, ABSENT for nothing.
-static struct value lookup(struct vm *vm, struct value context, struct value var) {
+struct value context_lookup(struct vm *vm, struct value context, struct value var) {
     struct value found = VALUE_ABSENT;
     if (!value_is_absent(context) && !value_is_absent(context_of(context)->values)) {
         dict_get(vm, dict_of(context_of(context)->values), var, &found);
@@ -105,7 +82,7 @@ static struct value lookup(struct vm *vm, struct value context, struct value var
 }
 
 // Gives the present context a new dict in which [var] has [value] (ABSENT: nothing).
-static bool change(struct vm *vm, struct value var, struct value value) {
+bool context_change(struct vm *vm, struct value var, struct value value) {
     struct value here = present(vm);
     if (value_is_absent(here)) {
         return false;
@@ -186,17 +163,17 @@ static struct value context_get(struct vm *vm, struct value self, const struct c
     if (!native_args(vm, call, "get", "o|o", &var, &otherwise)) {
         return VALUE_ERROR;
     }
-    struct value found = lookup(vm, self, var);
+    struct value found = context_lookup(vm, self, var);
     return value_keep(value_is_absent(found) ? otherwise : found);
 }
 
 static struct value context_get_item(struct vm *vm, struct value self, struct value var) {
-    struct value found = lookup(vm, self, var);
+    struct value found = context_lookup(vm, self, var);
     return value_is_absent(found) ? raise_with(vm, EXCEPTION_KeyError, var) : value_keep(found);
 }
 
 static int context_contains(struct vm *vm, struct value self, struct value var) {
-    return !value_is_absent(lookup(vm, self, var));
+    return !value_is_absent(context_lookup(vm, self, var));
 }
 
 static ptrdiff_t context_length(struct vm *vm, struct value self) {
@@ -258,170 +235,6 @@ static const struct native context_methods[] = {
     {0},
 };
 
-// Variables ---------------------------------------------------------------------------------------
-
-static struct value var_create(struct vm *vm, struct type *type, const struct call *call) {
-    struct value name, otherwise = VALUE_ABSENT;
-    if (!native_args(vm, call, "ContextVar", "o|$o:default", &name, &otherwise)) {
-        return VALUE_ERROR;
-    }
-    if (!str_is(name)) {
-        return raise_error(vm, EXCEPTION_TypeError, "context variable name must be a str");
-    }
-    struct context_var *var = object_new(vm, type, sizeof *var);
-    if (var == NULL) {
-        return VALUE_ERROR;
-    }
-    var->name = value_keep(name);
-    var->default_value = value_keep(otherwise);
-    return value_object(var);
-}
-
-static struct value var_get(struct vm *vm, struct value self, const struct call *call) {
-    struct value otherwise = VALUE_ABSENT;
-    if (!native_args(vm, call, "get", "|o", &otherwise)) {
-        return VALUE_ERROR;
-    }
-    struct value found = lookup(vm, sim_of(vm)->context, self);
-    if (value_is_absent(found)) {
-        found = value_is_absent(otherwise) ? var_of(self)->default_value : otherwise;
-    }
-    return value_is_absent(found) ? raise_with(vm, EXCEPTION_LookupError, self) : value_keep(found);
-}
-
-static struct value var_set(struct vm *vm, struct value self, const struct call *call) {
-    struct value value;
-    struct sim *sim = sim_of(vm);
-    if (!native_args(vm, call, "set", "o", &value)) {
-        return VALUE_ERROR;
-    }
-    struct value old = value_keep(lookup(vm, sim->context, self));
-    struct token *token =
-        change(vm, self, value) ? object_new(vm, sim->types.token, sizeof *token) : NULL;
-    if (token == NULL) {
-        value_drop(vm, old);
-        return VALUE_ERROR;
-    }
-    token->var = value_keep(self);
-    token->context = value_keep(sim->context);
-    token->old = old;
-    return value_object(token);
-}
-
-static struct value refuse_token(struct vm *vm, enum exception_kind kind, struct value token,
-                                 const char *format) {
-    struct value repr = vm_repr(vm, token);
-    if (!value_is_error(repr)) {
-        raise_error(vm, kind, format, str_of(repr)->text);
-    }
-    value_drop(vm, repr);
-    return VALUE_ERROR;
-}
-
-static struct value var_reset(struct vm *vm, struct value self, const struct call *call) {
-    struct value given;
-    struct sim *sim = sim_of(vm);
-    if (!native_args(vm, call, "reset", "o", &given)) {
-        return VALUE_ERROR;
-    }
-    if (!value_is_exactly(given, sim->types.token)) {
-        return raise_error(vm, EXCEPTION_TypeError, "expected an instance of Token, got %s",
-                           value_type(vm, given)->name);
-    }
-    struct token *token = token_of(given);
-    if (token->used) {
-        return refuse_token(vm, EXCEPTION_RuntimeError, given, "%s has already been used once");
-    }
-    if (!value_is(token->var, self)) {
-        return refuse_token(vm, EXCEPTION_ValueError, given,
-                            "%s was created by a different ContextVar");
-    }
-    if (!value_is(token->context, sim->context)) {
-        return refuse_token(vm, EXCEPTION_ValueError, given,
-                            "%s was created in a different Context");
-    }
-    token->used = true;
-    return change(vm, self, token->old) ? VALUE_NONE : VALUE_ERROR;
-}
-
-static struct value var_name(struct vm *vm, struct value self, const struct call *call) {
-    (void)vm, (void)call;
-    return value_keep(var_of(self)->name);
-}
-
-static struct value var_repr(struct vm *vm, struct value self) {
-    struct context_var *var = var_of(self);
-    struct buf text = {0};
-    struct value name = vm_repr(vm, var->name);
-    buf_printf(&text, "<ContextVar name=%s", value_is_error(name) ? "?" : str_of(name)->text);
-    value_drop(vm, name);
-    if (!value_is_absent(var->default_value)) {
-        struct value repr = vm_repr(vm, var->default_value);
-        buf_printf(&text, " default=%s", value_is_error(repr) ? "?" : str_of(repr)->text);
-        value_drop(vm, repr);
-    }
-    buf_printf(&text, " at 0x%llx>", (unsigned long long)vm_id(self));
-    return str_take(vm, &text);
-}
-
-static void var_free(struct vm *vm, struct object *object) {
-    value_drop(vm, ((struct context_var *)object)->name);
-    value_drop(vm, ((struct context_var *)object)->default_value);
-}
-
-static struct value var_class_item(struct vm *vm, struct value self, const struct call *call) {
-    (void)vm, (void)call;
-    return value_keep(self); // ContextVar[int] is for readers of annotations
-}
-
-static const struct native var_methods[] = {
-    {"get", var_get, NATIVE_PLAIN, NULL},
-    {"set", var_set, NATIVE_PLAIN, NULL},
-    {"reset", var_reset, NATIVE_PLAIN, NULL},
-    {"name", var_name, NATIVE_GETTER, NULL},
-    {"__class_getitem__", var_class_item, NATIVE_CLASS, NULL},
-    {0},
-};
-
-// Tokens ------------------------------------------------------------------------------------------
-
-static struct value token_var(struct vm *vm, struct value self, const struct call *call) {
-    (void)vm, (void)call;
-    return value_keep(token_of(self)->var);
-}
-
-static struct value token_old(struct vm *vm, struct value self, const struct call *call) {
-    (void)vm, (void)call;
-    struct value old = token_of(self)->old;
-    return value_is_absent(old) ? value_keep(sim_of(vm)->missing_token) : value_keep(old);
-}
-
-static struct value token_repr(struct vm *vm, struct value self) {
-    struct value var = vm_repr(vm, token_of(self)->var);
-    struct value text =
-        value_is_error(var)
-            ? VALUE_ERROR
-            : str_format(vm, "<Token%s var=%s at 0x%llx>", token_of(self)->used ? " used" : "",
-                         str_of(var)->text, (unsigned long long)vm_id(self));
-    value_drop(vm, var);
-    return text;
-}
-
-static void token_free(struct vm *vm, struct object *object) {
-    struct token *token = (struct token *)object;
-    value_drop(vm, token->var);
-    value_drop(vm, token->context);
-    value_drop(vm, token->old);
-}
-
-static const struct native token_methods[] = {
-    {"var", token_var, NATIVE_GETTER, NULL},
-    {"old_value", token_old, NATIVE_GETTER, NULL},
-    {0},
-};
-
-// The module --------------------------------------------------------------------------------------
-
 static bool make_context_type(struct vm *vm, struct sim *sim) {
     struct type *type = type_new_builtin(vm, "_contextvars.Context", builtin(vm, BUILTIN_object));
     if (type == NULL) {
@@ -439,38 +252,11 @@ static bool make_context_type(struct vm *vm, struct sim *sim) {
     return type_ready(vm, type, context_methods);
 }
 
-static bool make_var_type(struct vm *vm, struct sim *sim) {
-    struct type *type =
-        type_new_builtin(vm, "_contextvars.ContextVar", builtin(vm, BUILTIN_object));
-    if (type == NULL) {
-        return false;
-    }
-    type->size = sizeof(struct context_var);
-    type->flags |= TYPE_IDENTITY;
-    type->create = var_create;
-    type->free = var_free;
-    type->repr = var_repr;
-    sim->types.context_var = type;
-    return type_ready(vm, type, var_methods);
-}
-
-static bool make_token_type(struct vm *vm, struct sim *sim) {
-    struct type *type = type_new_builtin(vm, "_contextvars.Token", builtin(vm, BUILTIN_object));
-    if (type == NULL) {
-        return false;
-    }
-    type->size = sizeof(struct token);
-    type->free = token_free;
-    type->repr = token_repr;
-    sim->types.token = type;
-    return type_ready(vm, type, token_methods);
-}
-
 static bool init(struct vm *vm, struct value module) {
     struct sim *sim = sim_of(vm);
     sim->missing_token = str_from(vm, "<Token.MISSING>");
     return !value_is_error(sim->missing_token) && make_context_type(vm, sim) &&
-           make_var_type(vm, sim) && make_token_type(vm, sim) &&
+           context_var_type_init(vm, sim) && context_token_type_init(vm, sim) &&
            vm_set_attribute(vm, module, "Context", value_object(sim->types.context)) &&
            vm_set_attribute(vm, module, "ContextVar", value_object(sim->types.context_var)) &&
            vm_set_attribute(vm, module, "Token", value_object(sim->types.token));

@@ -20,4 +20,15 @@ struct value sim_context_for(struct vm *vm, struct value given);
 // A copy of the present context as an object, as copy_context() gives it.
 struct value context_copy(struct vm *vm);
 
+// What [context] (ABSENT: an empty one) has for [var]: borrowed, ABSENT for nothing.
+struct value context_lookup(struct vm *vm, struct value context, struct value var);
+
+// Gives the present context a new dict in which [var] has [value] (ABSENT: nothing); false if
+// raised.
+bool context_change(struct vm *vm, struct value var, struct value value);
+
+// The types of ContextVar and Token, in context_var.c; false if raised.
+bool context_var_type_init(struct vm *vm, struct sim *sim);
+bool context_token_type_init(struct vm *vm, struct sim *sim);
+
 #endif
