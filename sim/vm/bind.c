@@ -140,6 +140,11 @@ static bool bind_keyword_defaults(struct binding *binding) {
 
 static bool bind_all(struct binding *binding) {
     const struct code *code = binding->code;
+    const struct loaded *loaded = binding->function->loaded;
+    if (loaded->simple && binding->given == loaded->parameters &&
+        binding->call->keyword_count == 0) {
+        return bind_positional(binding); // the usual case: nothing else can be wrong
+    }
     if (!bind_positional(binding) || !bind_keywords(binding)) {
         return false;
     }

@@ -56,6 +56,9 @@ struct value builtins_next(struct vm *vm, struct value self, const struct call *
     if (type->next == NULL) {
         return raise_error(vm, EXCEPTION_TypeError, "'%s' object is not an iterator", type->name);
     }
+    if (type == builtin(vm, BUILTIN_generator) && value_is_absent(otherwise)) {
+        return generator_next(vm, iterator);
+    }
     bool by_method = (type->flags & TYPE_HEAP) != 0 || generator_is(vm, iterator);
     if (by_method && value_is_absent(otherwise)) {
         return next_by_method(vm, iterator);

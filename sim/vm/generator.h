@@ -62,6 +62,10 @@ bool generator_is(struct vm *vm, struct value v);
 // Is [v] a coroutine, or a generator that types.coroutine made one?
 bool generator_is_awaitable(struct vm *vm, struct value v);
 
+// As the __next__() of a generator, as the last act of a native: may give VALUE_PUSHED, see
+// vm_call_tail.
+struct value generator_next(struct vm *vm, struct value generator);
+
 // Raises StopIteration with [value], which it steals: the end of next() and send().
 struct value generator_raise_stop(struct vm *vm, struct value value);
 

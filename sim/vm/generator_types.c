@@ -30,22 +30,26 @@ static struct generator *target(struct vm *vm, struct value self) {
 
 // Methods ----------------------------------------------------------------------------------------
 
-static struct value send(struct vm *vm, struct value self, const struct call *call) {
-    struct value sent = VALUE_NONE;
-    if (!native_args(vm, call, "send", "o", &sent)) {
-        return VALUE_ERROR;
-    }
-    struct generator *generator = target(vm, self);
+static struct value send_value(struct vm *vm, struct generator *generator, struct value sent) {
     if (generator_has_ended(vm, generator)) {
         return value_is_absent(vm->raised) ? generator_raise_stop(vm, VALUE_NONE) : VALUE_ERROR;
     }
     return resume_root(vm, generator, value_keep(sent), RESUMER_CALL) ? VALUE_PUSHED : VALUE_ERROR;
 }
 
+static struct value send(struct vm *vm, struct value self, const struct call *call) {
+    struct value sent = VALUE_NONE;
+    return native_args(vm, call, "send", "o", &sent) ? send_value(vm, target(vm, self), sent)
+                                                     : VALUE_ERROR;
+}
+
+struct value generator_next(struct vm *vm, struct value generator) {
+    return send_value(vm, generator_of(generator), VALUE_NONE);
+}
+
 static struct value next_method(struct vm *vm, struct value self, const struct call *call) {
-    struct value none = VALUE_NONE;
-    struct call sending = {.args = &none, .count = 1};
-    return native_args(vm, call, "__next__", "") ? send(vm, self, &sending) : VALUE_ERROR;
+    return native_args(vm, call, "__next__", "") ? send_value(vm, target(vm, self), VALUE_NONE)
+                                                 : VALUE_ERROR;
 }
 
 static struct value make_exception(struct vm *vm, struct value type, struct value value) {

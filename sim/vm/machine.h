@@ -136,10 +136,16 @@ machine_handler
     machine_raise; // vm->raised is on its way out of this instruction; adds a traceback entry
 machine_handler machine_reraise; // likewise, without one: the exception has been here before
 machine_handler machine_call;    // CALL and kin: see ops_call.c
+machine_handler machine_push;    // calls a Python function from any instruction: see below
 machine_handler machine_return;  // sp[-1] is the frame's result: see return.c
 machine_handler machine_yield;   // sp[-1] is what the running chain yields: see return.c
 machine_handler machine_go_on;   // in vm->frame, as machine_enter: its parameters do not matter
 machine_handler machine_unwind;  // vm->raised leaves the frame or finds its handler
+
+// Can machine_push call [callable] with [count] arguments? Then vm->pushed is it. machine_push
+// takes the arguments from the top of the stack; the result will be pushed in their place, as if it
+// were the instruction's own.
+bool machine_can_push(struct vm *vm, struct value callable, size_t count);
 
 // The budget ran out where the machine cannot pause: asks the host. False: vm->ending is set.
 bool machine_may_go_on(struct vm *vm);

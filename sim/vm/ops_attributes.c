@@ -4,6 +4,7 @@
 #include "vm/machine.h"
 #include "vm/str.h"
 #include "vm/type.h"
+#include "vm/wrappers.h"
 
 // Reading ----------------------------------------------------------------------------------------
 
@@ -34,9 +35,23 @@ static struct value load(struct vm *vm, struct frame *frame, const struct instr 
     return found;
 }
 
+// The getter, if [name] is a property of the object's class that is written in Python.
+static struct value getter(struct vm *vm, struct value object, struct str *name) {
+    struct type *type = value_type(vm, object);
+    if (type->get_attribute != instance_get_attribute) {
+        return VALUE_ABSENT;
+    }
+    struct value found = type_lookup(vm, type, name);
+    bool is_property = value_is_exactly(found, builtin(vm, BUILTIN_property));
+    return is_property ? property_getter(found) : VALUE_ABSENT;
+}
+
 SLOWLY(load_attr_slow) {
     SAVE();
     struct value object = sp[-1];
+    if (machine_can_push(vm, getter(vm, object, NAME(ip->a)), 1)) {
+        GO_ON_IN(machine_push);
+    }
     struct value found = load(vm, frame, ip, object);
     if (value_is_error(found)) {
         FAIL();
@@ -60,7 +75,12 @@ HANDLER(LOAD_ATTR) {
 
 SLOWLY(load_attr_local_slow) {
     SAVE();
-    struct value found = load(vm, frame, ip, frame->slots[ip->b]);
+    struct value object = frame->slots[ip->b];
+    if (machine_can_push(vm, getter(vm, object, NAME(ip->a)), 1)) {
+        *sp++ = value_keep(object);
+        GO_ON_IN(machine_push);
+    }
+    struct value found = load(vm, frame, ip, object);
     if (value_is_error(found)) {
         FAIL();
     }

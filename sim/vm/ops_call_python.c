@@ -121,6 +121,40 @@ static NOINLINE machine_step call_with_defaults(struct vm *vm, struct frame *fra
     GO(ip);
 }
 
+// Calls from other instructions: __getitem__, properties.
+
+bool machine_can_push(struct vm *vm, struct value callable, size_t count) {
+    if (!value_is_exactly(callable, builtin(vm, BUILTIN_function)) ||
+        vm->depth >= vm->options.recursion_limit) {
+        return false;
+    }
+    const struct loaded *loaded = function_of(callable)->loaded;
+    vm->pushed = function_of(callable);
+    return loaded->plain && loaded->parameters == count && loaded->frame_class < VM_FRAME_CLASSES &&
+           vm->free_frames[loaded->frame_class] != NULL;
+}
+
+machine_step machine_push(struct vm *vm, struct frame *frame, const struct instr *ip,
+                          struct value *sp) {
+    struct function *function = vm->pushed;
+    struct frame *callee = frame_reuse(vm, function->loaded);
+    const struct value *first = sp - function->loaded->parameters;
+    frame->ip = ip;
+    frame->sp = sp - function->loaded->parameters;
+    function->head.refs++;
+    fill_head(callee, function);
+    callee->back = frame;
+    sp = fill_slots(callee, function, first, sp);
+    vm->depth++;
+    vm->frame = callee;
+    frame = callee;
+    ip = frame->loaded->instrs;
+    if (frame->loaded->recorded) {
+        GO_ON_IN(begin_recorded);
+    }
+    GO(ip);
+}
+
 // What CALL does not do itself.
 static NOINLINE machine_step call_otherwise(struct vm *vm, struct frame *frame,
                                             const struct instr *ip, struct value *sp) {

@@ -4,6 +4,7 @@
 #include "vm/machine.h"
 #include "vm/record.h"
 #include "vm/str.h"
+#include "vm/type.h"
 
 // The item of a list or tuple at a small index within bounds: borrowed. ABSENT for all else.
 static inline struct value quick_item(const struct vm *vm, struct value container,
@@ -38,9 +39,19 @@ static struct value get_item(struct vm *vm, struct value container, struct value
     return vm_get_item(vm, container, key);
 }
 
+// __getitem__, if the container is an instance of a class that has it in Python.
+static struct value get_item_function(struct vm *vm, struct value container) {
+    struct type *type = value_type(vm, container);
+    bool is_class = (type->flags & TYPE_HEAP) != 0 && type->get_item != NULL;
+    return is_class ? type_lookup(vm, type, dunder(vm, DUNDER_getitem)) : VALUE_ABSENT;
+}
+
 SLOWLY(load_item_slow) {
     SAVE();
     struct value key = sp[-1], container = sp[-2];
+    if (machine_can_push(vm, get_item_function(vm, container), 2)) {
+        GO_ON_IN(machine_push);
+    }
     struct value item = get_item(vm, container, key);
     if (value_is_error(item)) {
         FAIL();

@@ -5,6 +5,7 @@
 #include "vm/state.h"
 #include "vm/str.h"
 #include "vm/type.h"
+#include "vm/wrappers.h"
 
 struct property {
     struct object head;
@@ -15,6 +16,10 @@ struct property {
 
 static struct property *property_of(struct value v) {
     return (struct property *)value_to_object(v);
+}
+
+struct value property_getter(struct value property) {
+    return property_of(property)->get;
 }
 
 static struct value property_create(struct vm *vm, struct type *type, const struct call *call) {

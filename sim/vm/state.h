@@ -147,6 +147,7 @@ struct vm {
     const struct instr *ip;    // where the handlers go on, in builds without tail calls
     struct value *sp;
     struct value *call_base; // the callable of the call that is being made, on the stack
+    struct function *pushed; // what machine_push calls, not kept
     struct value victims[3]; // what a handler has yet to drop
 
     // frame.c

@@ -8,6 +8,9 @@
 struct value staticmethod_new(struct vm *vm, struct value function);
 struct value classmethod_new(struct vm *vm, struct value function);
 
+// The getter of a property: borrowed, ABSENT if it has none.
+struct value property_getter(struct value property);
+
 // super(type, object). [object] is an instance of [type] or a class derived from it, else
 // TypeError.
 struct value super_new(struct vm *vm, struct type *type, struct value object);
