@@ -57,6 +57,7 @@ class BaseEventLoop(EventLoop):
         self._executor_shutdown_called = False
         self._asyncgens = {}
         self._asyncgens_shutdown_called = False
+        self._signal_handlers = {}
         self.slow_callback_duration = 0.1
         self.set_debug(False)
 
@@ -262,6 +263,45 @@ class BaseEventLoop(EventLoop):
         except Exception as exc:
             if not self.is_closed() and not future.cancelled():
                 self.call_soon_threadsafe(future.set_exception, exc)
+
+    # Signals that the program sends to itself.
+
+    def add_signal_handler(self, sig, callback, *args):
+        import signal
+        from asyncio.coroutines import iscoroutine, iscoroutinefunction
+        if iscoroutine(callback) or iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        self._check_signal(sig)
+        self._check_closed()
+        if sig in (signal.SIGKILL, signal.SIGSTOP):
+            raise RuntimeError(f"sig {sig} cannot be caught")
+        self._signal_handlers[int(sig)] = callback, args
+        signal._loops[int(sig)] = self
+
+    def remove_signal_handler(self, sig):
+        import signal
+        self._check_signal(sig)
+        if self._signal_handlers.pop(int(sig), None) is None:
+            return False
+        del signal._loops[int(sig)]
+        return True
+
+    def _check_signal(self, sig):
+        import signal
+        if not isinstance(sig, int):
+            raise TypeError(f"sig must be an int, not {sig!r}")
+        if sig not in signal.valid_signals():
+            raise ValueError(f"invalid signal number {sig}")
+
+    def _signal_arrived(self, sig):
+        # A real signal wakes the loop through a pipe, so its handler runs an iteration later.
+        self.call_soon_threadsafe(self._handle_signal, sig)
+
+    def _handle_signal(self, sig):
+        "a signal has arrived"
+        handler = self._signal_handlers.get(sig)
+        if handler is not None:
+            self.call_soon(handler[0], *handler[1])
 
     # What needs real input and output, or other threads.
 
