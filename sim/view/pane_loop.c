@@ -1,11 +1,19 @@
 // The loop: who runs, who is ready in order, who sleeps until when, who waits for what, who is
 // done. Each state has a letter and a word in a column of its own; each task or callback a row.
+#include "base/utf8.h"
 #include "view/pane.h"
 
 #define LIST_MOST 32 // entries of one list that are asked for
 #define BAR_MOST  24 // cells of the bar to a deadline
 
-enum section { SECTION_RUNNING, SECTION_READY, SECTION_TIMERS, SECTION_WAITING, SECTION_DONE };
+enum section {
+    SECTION_RUNNING,
+    SECTION_READY,
+    SECTION_TIMERS,
+    SECTION_WAITING,
+    SECTION_DONE,
+    SECTION_COUNT
+};
 
 // The rows of the pane are made first and drawn then, so that a click finds its task.
 struct row {
@@ -15,13 +23,14 @@ struct row {
     uint32_t task; // whose; 0: none
     struct buf text;
     uint32_t timer; // the handle whose deadline has a bar; 0: none
+    size_t more;    // entries that come after it and are not shown
 };
 
 struct rows {
     const struct scene *scene;
-    size_t most;     // entries of one list
-    int64_t longest; // of the timers shown: nanoseconds from being set to being due
-    struct row items[5 * (LIST_MOST + 2)];
+    size_t most[SECTION_COUNT]; // entries of each list that there is room for
+    int64_t longest;            // of the timers shown: nanoseconds from being set to being due
+    struct row items[SECTION_COUNT * LIST_MOST];
     size_t count;
 };
 
@@ -29,15 +38,13 @@ static const struct {
     enum word name;
     enum state_life life;
     enum state_list list;
-} sections[] = {
+} sections[SECTION_COUNT] = {
     [SECTION_RUNNING] = {WORD_RUNNING, LIFE_RUNNING, STATE_LIST_COUNT},
     [SECTION_READY] = {WORD_READY, LIFE_READY, STATE_READY},
     [SECTION_TIMERS] = {WORD_SLEEPING, LIFE_SLEEPING, STATE_TIMERS},
     [SECTION_WAITING] = {WORD_WAITING, LIFE_WAITING, STATE_WAITING},
     [SECTION_DONE] = {WORD_DONE, LIFE_DONE, STATE_DONE},
 };
-
-#define SECTION_COUNT (sizeof sections / sizeof *sections)
 
 static struct row *add(struct rows *rows, enum section section, uint32_t task) {
     struct row *row = &rows->items[rows->count];
@@ -140,14 +147,6 @@ static void add_done(struct rows *rows, uint32_t id, size_t number) {
     scene_put_value(scene, &row->text, task.value_kind, task.value);
 }
 
-static void add_more(struct rows *rows, enum section section, size_t left) {
-    if (left > 0) {
-        struct row *row = add(rows, section, 0);
-        row->style = STYLE_DIM;
-        buf_printf(&row->text, "+%zu %s", left, word(rows->scene, WORD_MORE));
-    }
-}
-
 // All of a list that fits; of those that are done, the latest first, since they have just ended.
 static void add_list(struct rows *rows, enum section section,
                      void (*add_entry)(struct rows *rows, uint32_t id, size_t number)) {
@@ -155,9 +154,9 @@ static void add_list(struct rows *rows, enum section section,
     enum state_list list = sections[section].list;
     uint32_t ids[LIST_MOST];
     bool backwards = section == SECTION_DONE;
-    size_t all = state->counts[list];
-    size_t skip = backwards && all > rows->most ? all - rows->most : 0;
-    size_t count = state_list(state, list, skip, ids, rows->most);
+    size_t all = state->counts[list], most = rows->most[section];
+    size_t skip = backwards && all > most ? all - most : 0;
+    size_t count = state_list(state, list, skip, ids, most);
     for (size_t i = 0; i < count; i++) {
         add_entry(rows, ids[backwards ? count - 1 - i : i], i + 1);
     }
@@ -166,29 +165,33 @@ static void add_list(struct rows *rows, enum section section,
         row->style = STYLE_DIM;
         buf_putc(&row->text, '-');
     }
-    add_more(rows, section, all - count);
+    rows->items[rows->count - 1].more = all - count;
 }
 
-// Shares the rows among the lists, so that each shows something: how many entries each may have.
-static size_t share(const struct scene *scene, int height) {
-    for (size_t most = LIST_MOST; most > 1; most--) {
-        size_t need = 1;
-        for (size_t i = SECTION_READY; i < SECTION_COUNT; i++) {
-            size_t count = scene->state->counts[sections[i].list];
-            need += count == 0 ? 1 : count <= most ? count : most + 1;
-        }
-        if (need <= (size_t)(height < 0 ? 0 : height)) {
-            return most;
+// Each list gets a row, and the rows that are left go round among those that have more entries.
+static void share(struct rows *rows, int height) {
+    int left = height - SECTION_COUNT;
+    for (int i = 0; i < SECTION_COUNT; i++) {
+        rows->most[i] = 1;
+    }
+    for (bool given = true; given && left > 0;) {
+        given = false;
+        for (int i = SECTION_READY; i < SECTION_COUNT && left > 0; i++) {
+            size_t wanted = rows->scene->state->counts[sections[i].list];
+            if (rows->most[i] < wanted && rows->most[i] < LIST_MOST) {
+                rows->most[i]++;
+                left--;
+                given = true;
+            }
         }
     }
-    return 1;
 }
 
 static void make_rows(const struct scene *scene, struct rows *rows, int height) {
     rows->scene = scene;
-    rows->most = share(scene, height);
     rows->longest = 0;
     rows->count = 0;
+    share(rows, height);
     add_running(rows);
     add_list(rows, SECTION_READY, add_ready);
     add_list(rows, SECTION_TIMERS, add_timer);
@@ -264,6 +267,19 @@ static void draw_name(const struct rows *rows, const struct row *row, struct are
     buf_free(&count);
 }
 
+// How many more there are stands at the end of the last row.
+static int draw_more(const struct rows *rows, const struct row *row, struct area line) {
+    struct buf text = {0};
+    if (row->more == 0) {
+        return 0;
+    }
+    buf_printf(&text, " +%zu %s", row->more, word(rows->scene, WORD_MORE));
+    int width = (int)utf8_text_width(buf_text(&text), text.length);
+    area_put(line, line.width - width, 0, STYLE_DIM, buf_text(&text), text.length);
+    buf_free(&text);
+    return width;
+}
+
 static void draw_row(const struct rows *rows, const struct row *row, struct area line) {
     const struct scene *scene = rows->scene;
     int indent = name_width(scene);
@@ -279,6 +295,7 @@ static void draw_row(const struct rows *rows, const struct row *row, struct area
     } else {
         buf_put(&own, buf_text(&row->text), row->text.length);
     }
+    line.width -= draw_more(rows, row, line);
     int taken =
         area_put_cut(line, indent, 0, line.width - indent, row->style, buf_text(&own), own.length);
     buf_free(&own);

@@ -98,8 +98,11 @@ void pane_draw_stack(const struct scene *scene, struct area area) {
     uint32_t frames[FRAMES_MOST];
     size_t count = state_stack(scene->state, shown_task(scene), frames, FRAMES_MOST);
     if (count == 0) {
-        enum word text = shown_task(scene) != 0 && scene->control != CONTROL_OVER ? WORD_NOT_BEGUN
-                                                                                  : WORD_NO_FRAMES;
+        struct state_task task;
+        bool is_task = state_task(scene->state, shown_task(scene), &task);
+        enum word text = !is_task                 ? WORD_NO_FRAMES
+                         : task.life == LIFE_DONE ? WORD_HAS_ENDED
+                                                  : WORD_NOT_BEGUN;
         area_puts(area, 0, 0, STYLE_DIM, word(scene, text));
         return;
     }

@@ -52,12 +52,23 @@ static bool is_current(const struct scene *scene, const struct state_frame *fram
     return frame->born > log_find_back(scene->log, scene->state->position, &search);
 }
 
-// Finds the line about to run, or that is running.
+// The task that had control last, while the loop has it; 0: a callback had.
+static uint32_t last_task(const struct scene *scene) {
+    struct log_search search = {.kinds = 1u << EVENT_RUN};
+    struct event event;
+    struct state_handle handle;
+    uint64_t k = log_find_back(scene->log, scene->state->position, &search);
+    bool found = k != LOG_NONE && log_read(scene->log, k, &event) &&
+                 state_handle(scene->state, event.id, &handle);
+    return found && handle.what != WHAT_CALL ? handle.task : 0;
+}
+
+// Finds who has control, and the line about to run or that runs.
 static void find_line(struct scene *scene) {
     struct state_frame frame;
     bool known = state_frame(scene->state, scene->state->frame, &frame);
     scene->control = control_of(scene);
-    scene->task = scene->state->task != 0 ? scene->state->task : frame.task;
+    scene->task = scene->control == CONTROL_LOOP ? last_task(scene) : scene->state->task;
     if (known && is_current(scene, &frame)) {
         scene->frame = frame.id;
         scene->file = frame.file;
