@@ -141,12 +141,12 @@ static void tell_outcome(struct view *view, struct buf *out, uint64_t after) {
     uint64_t told[OUTCOME_MOST];
     size_t count = 0;
     struct event event;
-    for (uint64_t k = view->position - 1; k > after && count < OUTCOME_MOST; k--) {
+    for (uint64_t k = view->position - 1; k > after; k--) {
         log_read(view->options.recording.log, k - 1, &event);
         if (event.kind == EVENT_CALL) {
             count = 0;
-        } else if (event.kind == EVENT_SET || event.kind == EVENT_RETURN ||
-                   event.kind == EVENT_RAISE) {
+        } else if (count < OUTCOME_MOST && (event.kind == EVENT_SET || event.kind == EVENT_RETURN ||
+                                            event.kind == EVENT_RAISE)) {
             told[count++] = k;
         }
     }
