@@ -214,5 +214,6 @@ bool class_lay_out(struct vm *vm, struct type *type) {
     if (!value_is_absent(slots) && !take_slots(vm, type, slots, &wants_dict)) {
         return false;
     }
-    return !wants_dict || type->dict_offset != 0 || place_dict(vm, type);
+    bool of_classes = (base->flags & TYPE_TYPE) != 0; // a metaclass: classes have their attributes
+    return !wants_dict || type->dict_offset != 0 || of_classes || place_dict(vm, type);
 }

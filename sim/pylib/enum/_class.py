@@ -6,7 +6,14 @@ from types import DynamicClassAttribute, MappingProxyType
 __name__ = "enum"  # where the program finds what is here
 
 _missing = object()
-_unset = object()   # the value of an auto() that was not counted yet
+
+
+class _Unset:
+    def __repr__(self):
+        return "_auto_null"
+
+
+_unset = _Unset()   # the value of an auto() that was not counted yet
 
 
 class nonmember:
@@ -77,6 +84,11 @@ def _is_descriptor(value):
             or hasattr(value, "__delete__"))
 
 
+def _is_inner_class(cls_name, value):
+    return (cls_name is not None and isinstance(value, type)
+            and f".{value.__qualname__}".endswith(f".{cls_name}.{value.__name__}"))
+
+
 _SUNDERS = ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_",
             "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_",
             "_add_alias_", "_add_value_alias_", "_use_args_", "_member_names_", "_member_map_",
@@ -112,7 +124,7 @@ class EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif not _is_descriptor(value):
+        elif not _is_descriptor(value) and not _is_inner_class(self._cls_name, value):
             value = self._add_member(key, value)
         super().__setitem__(key, value)
 
@@ -210,7 +222,7 @@ class EnumType(type):
             _use_args_=use_args, _member_names_=[], _member_map_={}, _value2member_map_={},
             _unhashable_values_=[], _member_type_=member_type, _new_member_=new,
             _value_repr_=_find_value_repr(bases))
-        if _is_flag(first):
+        if boundary is not None or _is_flag(first):
             namespace.update(_boundary_=boundary or first._boundary_, _flag_mask_=0,
                              _singles_mask_=0, _all_bits_=0, _inverted_=None)
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
@@ -250,20 +262,15 @@ class EnumType(type):
         classdict = metacls.__prepare__(class_name, bases)
         if isinstance(names, str):
             names = names.replace(",", " ").split()
-        elif isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            names = list(names)
-        last = []
-        for i, item in enumerate(names or ()):
-            if isinstance(item, str):
-                value = cls._generate_next_value_(item, start, i, last[:])
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            listed, names, last = names, [], []
+            for count, name in enumerate(listed):
+                value = cls._generate_next_value_(name, start, count, last[:])
                 last.append(value)
-                name = item
-            else:
-                name, value = (item, names[item]) if hasattr(names, "keys") else item
+                names.append((name, value))
+        for item in names or ():
+            name, value = (item, names[item]) if isinstance(item, str) else item
             classdict[name] = value
-        if hasattr(names, "keys"):
-            for name in names:
-                dict.__setitem__(classdict, name, names[name])
         if module is None:
             import sys
             module = sys._getframe(2).f_globals.get("__name__")
@@ -276,10 +283,9 @@ class EnumType(type):
         if isinstance(value, cls):
             return True
         try:
-            cls(value)
-            return True
-        except ValueError:
-            return value in cls._unhashable_values_ or value in cls._value2member_map_
+            return value in cls._value2member_map_
+        except TypeError:
+            return value in cls._unhashable_values_
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
@@ -525,5 +531,6 @@ def _finish(cls, order):
             raise TypeError("member order does not match _order_:\n"
                             f"  {cls._member_names_!r}\n  {order!r}")
     if _is_flag(cls):
-        from enum._flag import settle
-        settle(cls)
+        values = [each._value_ for each in cls]
+        if values != sorted(values):
+            type.__setattr__(cls, "_iter_member_", cls._iter_member_by_def_)

@@ -34,11 +34,8 @@ def _binary(value, digits):
     return f"{sign} {value & (1 << digits) - 1:0{digits}b}"
 
 
-class Flag(Enum):
+class Flag(Enum, boundary=STRICT):
     _numeric_repr_ = staticmethod(repr)
-    _boundary_ = STRICT
-    _flag_mask_ = _singles_mask_ = _all_bits_ = 0
-    _inverted_ = None
 
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
@@ -192,25 +189,6 @@ def _combination(cls, value):
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     pass
-
-
-def settle(cls):
-    """Checks a new class of flags, and how its combinations are iterated."""
-    singles = multiples = 0
-    for each in cls._member_map_.values():
-        if isinstance(each._value_, int):
-            if each._value_ & (each._value_ - 1) == 0:
-                singles |= each._value_
-            else:
-                multiples |= each._value_
-    if cls._boundary_ is not KEEP:
-        missed = list(_bits(multiples & ~singles)) if multiples >= 0 else []
-        if missed:
-            raise TypeError(f"invalid Flag {cls.__name__!r} -- missing values "
-                            f"{', '.join(map(str, missed))}")
-    order = [each._value_ for each in cls]
-    if order != sorted(order):
-        type.__setattr__(cls, "_iter_member_", cls._iter_member_by_def_)
 
 
 def global_flag_repr(self):
