@@ -16,8 +16,26 @@
 
 // int(…) ----------------------------------------------------------------------------------------
 
+// Up to 18 decimal digits, perhaps after a minus sign, and nothing else: ABSENT for other texts.
+static struct value from_digits(struct vm *vm, const struct str *s) {
+    bool negative = s->length > 0 && s->text[0] == '-';
+    size_t digits = s->length - negative;
+    int64_t integer = 0;
+    if (digits == 0 || digits > 18) {
+        return VALUE_ABSENT;
+    }
+    for (const char *at = s->text + negative; *at >= '0' && *at <= '9'; at++, digits--) {
+        integer = integer * 10 + (*at - '0');
+    }
+    return digits == 0 ? int_from(vm, negative ? -integer : integer) : VALUE_ABSENT;
+}
+
 static struct value from_str(struct vm *vm, struct value text, int base) {
     const struct str *s = str_of(text);
+    struct value quick = base == 10 ? from_digits(vm, s) : VALUE_ABSENT;
+    if (!value_is_absent(quick)) {
+        return quick;
+    }
     if (str_is_ascii(s)) {
         return int_parse(vm, s->text, s->length, base, text);
     }
