@@ -32,7 +32,7 @@ static const struct {
     [STYLE_FOCUS] = {A_BOLD | A_UNDERLINE, COLOR_CYAN},
     [STYLE_BAR] = {A_REVERSE, -1},
     [STYLE_CURRENT] = {A_REVERSE | A_BOLD, -1},
-    [STYLE_MARK] = {A_BOLD, COLOR_YELLOW},
+    [STYLE_MARK] = {A_NORMAL, COLOR_YELLOW},
     [STYLE_RUNNING] = {A_BOLD, COLOR_GREEN},
     [STYLE_READY] = {A_NORMAL, COLOR_CYAN},
     [STYLE_SLEEPING] = {A_NORMAL, COLOR_MAGENTA}, // blue is hard to read when projected
