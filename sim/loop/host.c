@@ -60,9 +60,12 @@ static void tell_loop(struct sim *sim, const char *method, struct value generato
     value_drop(sim->vm, result);
 }
 
-static void host_asyncgen_first(void *self, struct vm *vm, struct value generator) {
+// Only a loop that runs has hooks.
+static bool host_asyncgen_first(void *self, struct vm *vm, struct value generator) {
     (void)vm;
+    const struct sim *sim = self;
     tell_loop(self, "_asyncgen_firstiter_hook", generator);
+    return sim->running != NULL;
 }
 
 static void host_asyncgen_dies(void *self, struct vm *vm, struct value generator) {

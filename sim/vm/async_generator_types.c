@@ -175,11 +175,10 @@ bool async_generator_athrow_type_ready(struct vm *vm, struct type *type) {
 static void tell_first(struct vm *vm, struct value self) {
     struct generator *generator = generator_of(self);
     const struct vm_host *host = &vm->options.host;
-    if (!generator->hooked) {
-        generator->hooked = true;
-        if (host->asyncgen_first != NULL) {
-            host->asyncgen_first(host->self, vm, self);
-        }
+    if (!generator->used) {
+        generator->used = true;
+        generator->hooked =
+            host->asyncgen_first != NULL && host->asyncgen_first(host->self, vm, self);
     }
 }
 

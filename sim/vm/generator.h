@@ -41,7 +41,8 @@ struct generator {
     bool throwing;              // RUNNING: it was resumed with an exception
     bool is_iterable_coroutine; // a generator that types.coroutine made awaitable
     // Of asynchronous generators, see async_generator.h:
-    bool hooked;      // the host knows of it
+    bool used;        // it was iterated
+    bool hooked;      // the host wants to know when it dies
     bool closed;      // aclose was called, or it is over
     bool stepping;    // an asend or athrow of it is under way
     int depth;        // SUSPENDED: frames of the chain, for the recursion limit

@@ -39,10 +39,11 @@ struct vm_host {
     // An object that a coroutine of the program awaits: give what shall be awaited in its stead
     // (for --model notes: a new task), or ABSENT to leave it.
     struct value (*wrap_await)(void *self, struct vm *vm, struct value awaited);
-    // An asynchronous generator is iterated for the first time; one that has not ended dies.
-    void (*asyncgen_first)(void *self, struct vm *vm, struct value generator);
+    // An asynchronous generator is iterated for the first time: does the host want to close it, if
+    // it dies before it has ended? Then it is told: dies, and in any case, gone.
+    bool (*asyncgen_first)(void *self, struct vm *vm, struct value generator);
     void (*asyncgen_dies)(void *self, struct vm *vm, struct value generator);
-    // One of which the host was told by asyncgen_first is freed.
+    // One that it wanted to be told of is freed.
     void (*asyncgen_gone)(void *self, struct object *generator);
     // The budget ran out where the machine cannot pause, inside a native's call: refill it with
     // vm_refill and give true, or false to end the run there (OUTCOME_ENDED). NULL: goes on.
