@@ -5,8 +5,8 @@
 #include "cli/recording.h"
 #include "view/view.h"
 
-static bool advance(void *self, uint64_t events) {
-    return recording_advance(self, events);
+static enum view_supply advance(void *self, uint64_t events) {
+    return recording_advance(self, events) ? VIEW_ENOUGH : VIEW_ENDED;
 }
 
 static int print_screen(struct recording *recording, const struct options *options) {

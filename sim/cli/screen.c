@@ -1,10 +1,13 @@
 #include "cli/screen.h"
 
 #include <stdio.h>
+#include <time.h>
 
 #include "cli/command.h"
 #include "cli/recording.h"
 #include "view/view.h"
+
+#define MOMENT 60 // milliseconds that the screen may stand still
 
 // What is shown, and how: one program told by one account of await, or a trace.
 struct show {
@@ -14,8 +17,23 @@ struct show {
     struct view *view;
 };
 
-static bool advance(void *self, uint64_t events) {
-    return recording_advance(self, events);
+static int64_t milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// Runs the program on, but keeps nobody waiting while it computes.
+static enum view_supply advance(void *self, uint64_t events) {
+    struct recording *recording = self;
+    int64_t end = milliseconds() + MOMENT;
+    bool more = true;
+    while (more && log_count(recording->log) < events && milliseconds() < end) {
+        more = sim_step(recording->sim);
+    }
+    more = recording_advance(recording, 0); // it takes note of files that were imported
+    bool enough = log_count(recording->log) >= events;
+    return !more ? VIEW_ENDED : enough ? VIEW_ENOUGH : VIEW_SLOW;
 }
 
 static struct view_recording seen(struct show *show) {

@@ -29,7 +29,7 @@ static void say(struct view *view, enum word text) {
 // Says so where a step found nothing.
 static enum view_result after(struct view *view, bool moved) {
     if (!moved) {
-        say(view, WORD_NO_MORE);
+        say(view, view->is_slow ? WORD_COMPUTING : WORD_NO_MORE);
     }
     return VIEW_STAYS;
 }

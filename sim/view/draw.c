@@ -119,6 +119,8 @@ static void draw_hints(const struct scene *scene, struct area area) {
     }
     if (view->message[0] != '\0') {
         buf_puts(&text, view->message);
+    } else if (view->is_slow) {
+        buf_puts(&text, word(scene, WORD_COMPUTING));
     } else if (view->playing) {
         buf_printf(&text, word(scene, WORD_PLAYING), view->speed + 1, actions_speeds());
     } else if (view->follow != 0) {

@@ -42,6 +42,7 @@ struct view {
         struct breakpoint *items;
         size_t count, capacity;
     } breaks;
+    bool is_slow; // the program computes: what comes next was asked for in vain
     bool playing;
     int speed; // index into the pauses of playing
     enum view_overlay overlay;
@@ -125,6 +126,9 @@ void scene_put_text(const struct scene *scene, struct buf *out, uint32_t text);
 void scene_put_value(const struct scene *scene, struct buf *out, enum event_value kind,
                      uint64_t value);
 void scene_put_seconds(struct buf *out, int64_t nanoseconds); // "1.500"
+
+// Has the task had control?
+bool scene_has_run(const struct scene *scene, uint32_t task);
 
 // What a handle will do, or does: "Task-2: begins", "Task-1: goes on, Task-2 is done".
 void scene_put_handle(const struct scene *scene, struct buf *out, uint32_t handle);

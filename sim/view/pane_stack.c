@@ -94,16 +94,23 @@ static int wanted(const struct scene *scene, struct area area, uint32_t id) {
     return draw_frame(scene, area_part(area, 0, 0, area.width, 0), id, area.height);
 }
 
+// Why there is no frame to show.
+static enum word why_empty(const struct scene *scene) {
+    struct state_task task;
+    if (!state_task(scene->state, shown_task(scene), &task)) {
+        return WORD_NO_FRAMES;
+    }
+    if (task.life == LIFE_DONE) {
+        return WORD_HAS_ENDED;
+    }
+    return scene_has_run(scene, task.id) ? WORD_NOT_RECORDED : WORD_NOT_BEGUN;
+}
+
 void pane_draw_stack(const struct scene *scene, struct area area) {
     uint32_t frames[FRAMES_MOST];
     size_t count = state_stack(scene->state, shown_task(scene), frames, FRAMES_MOST);
     if (count == 0) {
-        struct state_task task;
-        bool is_task = state_task(scene->state, shown_task(scene), &task);
-        enum word text = !is_task                 ? WORD_NO_FRAMES
-                         : task.life == LIFE_DONE ? WORD_HAS_ENDED
-                                                  : WORD_NOT_BEGUN;
-        area_puts(area, 0, 0, STYLE_DIM, word(scene, text));
+        area_puts(area, 0, 0, STYLE_DIM, word(scene, why_empty(scene)));
         return;
     }
     // Where not all fit, the innermost ones are what matters.

@@ -132,8 +132,7 @@ void scene_put_task(const struct scene *scene, struct buf *out, uint32_t id) {
     }
 }
 
-// Has the task had control before?
-static bool has_run(const struct scene *scene, uint32_t task) {
+bool scene_has_run(const struct scene *scene, uint32_t task) {
     uint64_t edges[2] = {0, scene->state->position};
     state_lane_cell lives;
     state_lane(scene->state, task, edges, 1, &lives);
@@ -153,7 +152,7 @@ static void put_turn(const struct scene *scene, struct buf *out,
         scene_put_task(scene, out, task.on);
         buf_printf(out, " %s", word(scene, WORD_IS_DONE));
     } else {
-        bool again = has_run(scene, handle->task);
+        bool again = scene_has_run(scene, handle->task);
         buf_printf(out, "  %s", word(scene, again ? WORD_GOES_ON : WORD_BEGINS));
     }
     if (task.cancels > 0 && handle->life != HANDLE_RUNNING) {

@@ -1,41 +1,54 @@
 #include "view/steps.h"
 
 #define END_AHEAD 1000000 // events by which `end` goes on in a program that may never end
+#define PATIENCE  15      // times that a program which computes is asked for more, for one step
 
-void steps_produce(struct view *view, uint64_t position) {
-    if (view->options.recording.advance != NULL) {
-        view->options.recording.advance(view->options.recording.self, position + STEPS_AHEAD);
-    }
+// Asks for [events] in all.
+static enum view_supply ask(struct view *view, uint64_t events) {
+    const struct view_recording *recording = &view->options.recording;
+    enum view_supply supply =
+        recording->advance == NULL ? VIEW_ENDED : recording->advance(recording->self, events);
+    view->is_slow = supply == VIEW_SLOW;
+    return supply;
 }
 
-// Makes the log longer by [ahead] events; false if the run has ended.
-static bool produce_more(struct view *view, uint64_t ahead) {
-    return view->options.recording.advance != NULL &&
-           view->options.recording.advance(view->options.recording.self,
-                                           log_count(view->options.recording.log) + ahead);
+void steps_produce(struct view *view, uint64_t position) {
+    ask(view, position + STEPS_AHEAD);
+}
+
+bool steps_produce_more(struct view *view, uint64_t ahead) {
+    uint64_t events = log_count(view->options.recording.log) + ahead;
+    enum view_supply supply = VIEW_SLOW;
+    for (int i = 0; supply == VIEW_SLOW && i < PATIENCE; i++) {
+        supply = ask(view, events);
+    }
+    return supply == VIEW_ENOUGH;
 }
 
 // In what is known by now. For the replay a position is at a line just before its event.
 static uint64_t find_known(struct view *view, int direction, struct replay_goal goal) {
     uint64_t from = view->position;
     bool is_line = goal.kind == REPLAY_LINE || goal.kind == REPLAY_BREAK;
-    uint64_t found =
-        replay_find(view->replay, is_line && from > 0 ? from - 1 : from, direction, goal);
+    from -= is_line && from > 0;
+    uint64_t found = replay_find(view->replay, from, direction, goal);
     return is_line && found != REPLAY_NONE ? found + 1 : found;
 }
 
 uint64_t steps_find(struct view *view, int direction, struct replay_goal goal) {
-    uint64_t ahead = STEPS_AHEAD;
     uint64_t found = find_known(view, direction, goal);
-    while (found == REPLAY_NONE && direction > 0 && produce_more(view, ahead)) {
+    bool more = direction > 0;
+    for (uint64_t ahead = STEPS_AHEAD; found == REPLAY_NONE && more; ahead *= 2) {
+        more = steps_produce_more(view, ahead);
         found = find_known(view, direction, goal);
-        ahead *= 2;
     }
-    return found == REPLAY_NONE && direction > 0 ? find_known(view, direction, goal) : found;
+    return found;
 }
 
 // Goes to [found], or to the run's end in [direction] if that is REPLAY_NONE.
 static bool go_or_end(struct view *view, int direction, uint64_t found) {
+    if (found == REPLAY_NONE && direction > 0 && view->is_slow) {
+        return false;
+    }
     if (found == REPLAY_NONE) {
         found = direction > 0 ? replay_count(view->replay) : 0;
         if (found == view->position) {
@@ -128,6 +141,6 @@ bool steps_go_task(struct view *view, uint32_t task) {
 }
 
 void steps_go_end(struct view *view) {
-    produce_more(view, END_AHEAD);
+    steps_produce_more(view, END_AHEAD);
     view_go(view, log_count(view->options.recording.log));
 }

@@ -8,8 +8,12 @@
 
 #define STEPS_AHEAD 2048 // events that are produced beyond the position
 
-// Makes the log hold what is needed around [position].
+// Makes the log hold what is needed around [position], as far as that takes no more than a moment.
 void steps_produce(struct view *view, uint64_t position);
+
+// Makes the log longer by [ahead] events: false if the run has ended before, or if the program has
+// computed for too long without any (view->is_slow).
+bool steps_produce_more(struct view *view, uint64_t ahead);
 
 // Returns the nearest position in [direction] at the goal; REPLAY_NONE if there is none. A position
 // is at a line once the event is applied that says so: then the time and the frame are the line's.

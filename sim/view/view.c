@@ -12,6 +12,8 @@
 #include "view/spot.h"
 #include "view/steps.h"
 
+#define SLOW_WAIT 10 // milliseconds for a key, while the program computes
+
 // The moments of the notes in the language that is on.
 static void make_moments(struct view *view) {
     const struct notes *notes = view->options.notes[view->options.chinese ? 1 : 0];
@@ -49,15 +51,12 @@ void view_set_chinese(struct view *view, bool chinese) {
 
 // The position of [spot] in the recording now shown, with as much of it produced as that takes.
 static uint64_t find_spot(struct view *view, struct spot spot, const struct log *from) {
-    const struct view_recording *recording = &view->options.recording;
-    uint64_t found = LOG_NONE;
-    bool more = recording->advance != NULL;
-    for (uint64_t ahead = STEPS_AHEAD; found == LOG_NONE; ahead *= 2) {
-        found = spot_find(recording->log, spot, from);
-        if (!more) {
-            break;
-        }
-        more = recording->advance(recording->self, log_count(recording->log) + ahead);
+    struct log *log = view->options.recording.log;
+    uint64_t found = spot_find(log, spot, from);
+    bool more = true;
+    for (uint64_t ahead = STEPS_AHEAD; found == LOG_NONE && more; ahead *= 2) {
+        more = steps_produce_more(view, ahead);
+        found = spot_find(log, spot, from);
     }
     return found;
 }
@@ -97,26 +96,22 @@ void view_go(struct view *view, uint64_t position) {
 
 // Produces until the position that [text] names is in the log, or the run has ended.
 bool view_go_to(struct view *view, const char *text, struct diag *diag) {
-    const struct view_recording *recording = &view->options.recording;
-    for (uint64_t ahead = STEPS_AHEAD;; ahead *= 2) {
-        uint64_t position;
-        bool more = recording->advance != NULL &&
-                    recording->advance(recording->self, log_count(recording->log) + ahead);
-        bool is_end = strcmp(text, "end") == 0;
-        if ((!more || !is_end) && replay_parse(view->replay, text, &position, diag)) {
-            view_go(view, position);
-            return true;
-        }
-        if (!more) {
-            return false;
-        }
+    bool is_end = strcmp(text, "end") == 0, more = true, found = false;
+    uint64_t position = 0;
+    for (uint64_t ahead = STEPS_AHEAD; more && !found; ahead *= 2) {
+        more = steps_produce_more(view, ahead);
+        found = (!more || !is_end) && replay_parse(view->replay, text, &position, diag);
     }
+    if (found) {
+        view_go(view, position);
+    }
+    return found;
 }
 
 // Keys -----------------------------------------------------------------------------------------
 
 static void play_on(struct view *view) {
-    if (view->playing && !steps_go_line(view, +1)) {
+    if (view->playing && !steps_go_line(view, +1) && !view->is_slow) {
         view->playing = false;
     }
 }
@@ -154,5 +149,8 @@ enum view_result view_key(struct view *view, struct term_event event) {
 }
 
 int view_wait(const struct view *view) {
+    if (view->is_slow) {
+        return SLOW_WAIT;
+    }
     return view->playing ? actions_pause(view) : -1;
 }

@@ -32,12 +32,19 @@ enum view_result {
     VIEW_SWITCHES, // the other account of await is asked for: view_switch to it
 };
 
+// How a recording answers when more of it is asked for.
+enum view_supply {
+    VIEW_ENOUGH, // it holds as many events as were asked for
+    VIEW_ENDED,  // the run has ended: there will be no more
+    VIEW_SLOW,   // the program computes: there are not so many yet, ask again
+};
+
 // A recording, as the view sees one.
 struct view_recording {
     const struct trace_header *header; // must outlive the view, as all here
     struct log *log;
-    bool (*advance)(void *self, uint64_t events); // makes the log hold so many events, if the run
-                                                  // gets so far; false once it has ended. Or NULL
+    enum view_supply (*advance)(void *self, uint64_t events); // makes the log hold so many events,
+                                                              // within a moment; or NULL
     void *self;
 };
 

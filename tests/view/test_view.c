@@ -339,6 +339,28 @@ static void a_window_too_small_says_so(void **state) {
     assert_non_null(strstr(shown_text(*state, 40, 10), "Source"));
 }
 
+// What is asked for in vain while a program computes.
+static enum view_supply never(void *self, uint64_t events) {
+    (void)self;
+    (void)events;
+    return VIEW_SLOW;
+}
+
+static void a_program_that_computes_keeps_nobody_waiting(void **state) {
+    struct shown *shown = *state;
+    struct view_recording slow = {.header = &shown->header, .log = shown->log, .advance = never};
+    view_switch(shown->view, &slow);
+    view_go(shown->view, UINT64_MAX);
+    assert_int_equal(shown_key(shown, TERM_RIGHT), VIEW_STAYS);
+    assert_shows(shown, "The program is computing: what comes next is not known yet.");
+    assert_in_range(view_wait(shown->view), 1, 100);
+    shown_key(shown, ' ');
+    shown_key(shown, TERM_NONE);
+    assert_in_range(view_wait(shown->view), 1, 100); // it plays on once there is something
+    shown_key(shown, TERM_LEFT);
+    assert_shows(shown, "Task-1 is done");
+}
+
 // What is shown ----------------------------------------------------------------------------------
 
 static void the_loop_pane_shows_who_is_where(void **state) {
@@ -386,6 +408,7 @@ int main(void) {
         OF_CREATE_TASK(q_and_ctrl_c_quit_and_m_asks_for_the_other_account),
         OF_CREATE_TASK(a_switch_goes_on_at_the_same_line),
         OF_CREATE_TASK(a_window_too_small_says_so),
+        OF_CREATE_TASK(a_program_that_computes_keeps_nobody_waiting),
         OF_ERRORS(the_loop_pane_shows_who_is_where),
         OF_ERRORS(stderr_is_marked_without_colour),
     };
