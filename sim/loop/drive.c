@@ -10,6 +10,9 @@
 // Lines that a thread runs at the most before control goes back to the sim's caller.
 #define LINES_AT_ONCE 4096
 
+// Lines that are not recorded count as so much less, so that what records nothing comes to an end.
+#define LINES_AN_EVENT 10
+
 // Steps between two questions whether the run is interrupted: one costs a system call.
 #define STEPS_UNASKED 64
 
@@ -20,13 +23,18 @@ bool drive_must_stop(struct sim *sim) {
     if (sim->options.interrupted != NULL && ++sim->asked % STEPS_UNASKED == 0) {
         sim->interrupted = sim->options.interrupted();
     }
-    return sim->interrupted || (sim->options.limit != 0 && sim->tape->events >= sim->options.limit);
+    uint64_t limit = sim->options.limit;
+    return sim->interrupted ||
+           (limit != 0 && (sim->tape->events >= limit || sim->lines / LINES_AN_EVENT >= limit));
 }
 
 void drive_refill(struct sim *sim) {
     uint64_t limit = sim->options.limit, events = sim->tape->events;
     bool is_near = limit > events && limit - events < LINES_AT_ONCE;
-    vm_refill(sim->vm, is_near ? (int)(limit - events) : LINES_AT_ONCE);
+    int lines = is_near ? (int)(limit - events) : LINES_AT_ONCE;
+    int64_t left = vm_refill(sim->vm, lines);
+    sim->lines += (uint64_t)(sim->granted > left ? sim->granted - left : 0);
+    sim->granted = lines;
 }
 
 void sim_begin_request(struct sim *sim, int request, struct value payload) {

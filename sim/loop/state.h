@@ -77,6 +77,8 @@ struct sim {
     bool shutting_down; // the main thread's code has ended; others are waited for
     bool interrupted;   // from outside, by options.interrupted
     unsigned asked;     // how often that might have been asked
+    uint64_t lines;     // run so far, recorded or not
+    int64_t granted;    // lines that the machine was given last
     enum event_end end;
     int exit_status;
     struct diag refusal;

@@ -180,8 +180,10 @@ void activity_free(struct vm *vm, struct activity *activity) {
     *activity = (struct activity){.state = ACTIVITY_OVER};
 }
 
-void vm_refill(struct vm *vm, int64_t lines) {
+int64_t vm_refill(struct vm *vm, int64_t lines) {
+    int64_t left = vm->budget;
     vm->budget = lines;
+    return left;
 }
 
 void vm_set_task(struct vm *vm, uint32_t task) {

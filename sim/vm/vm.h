@@ -146,8 +146,9 @@ enum outcome {
     OUTCOME_ENDED,    // host.exhausted said so, inside a native's call: only activity_free is left
 };
 
-// How many lines and ticks may pass before OUTCOME_PAUSED or host.exhausted.
-void vm_refill(struct vm *vm, int64_t lines);
+// Sets how many lines and ticks may pass before OUTCOME_PAUSED or host.exhausted; gives how many
+// were left.
+int64_t vm_refill(struct vm *vm, int64_t lines);
 
 // For the tape: the number of the task that runs from now on; 0: none.
 void vm_set_task(struct vm *vm, uint32_t task);
