@@ -27,7 +27,7 @@ static bool initialise(struct vm *vm, struct value self, const struct call *call
 }
 
 static struct value result(struct vm *vm, struct value self, const struct call *call) {
-    if (!native_args(vm, call, "result", "")) {
+    if (!native_none(vm, call, "result")) {
         return VALUE_ERROR;
     }
     return future_result(vm, future_of(self));
@@ -35,7 +35,7 @@ static struct value result(struct vm *vm, struct value self, const struct call *
 
 static struct value exception(struct vm *vm, struct value self, const struct call *call) {
     struct future *future = future_of(self);
-    if (!native_args(vm, call, "exception", "")) {
+    if (!native_none(vm, call, "exception")) {
         return VALUE_ERROR;
     }
     if (future->state == FUTURE_PENDING) {
@@ -50,7 +50,7 @@ static struct value exception(struct vm *vm, struct value self, const struct cal
 
 static struct value set_result(struct vm *vm, struct value self, const struct call *call) {
     struct value value;
-    if (!native_args(vm, call, "set_result", "o", &value) ||
+    if (!native_one(vm, call, "set_result", &value) ||
         !future_set_result(vm, future_of(self), value)) {
         return VALUE_ERROR;
     }
@@ -59,7 +59,7 @@ static struct value set_result(struct vm *vm, struct value self, const struct ca
 
 static struct value set_exception(struct vm *vm, struct value self, const struct call *call) {
     struct value value;
-    if (!native_args(vm, call, "set_exception", "o", &value) ||
+    if (!native_one(vm, call, "set_exception", &value) ||
         !future_set_exception(vm, future_of(self), value)) {
         return VALUE_ERROR;
     }
@@ -131,7 +131,7 @@ static void remove_at(struct vm *vm, struct future *future, uint32_t index) {
 static struct value remove_done_callback(struct vm *vm, struct value self,
                                          const struct call *call) {
     struct value callable;
-    if (!native_args(vm, call, "remove_done_callback", "o", &callable)) {
+    if (!native_one(vm, call, "remove_done_callback", &callable)) {
         return VALUE_ERROR;
     }
     struct future *future = future_of(self);

@@ -105,7 +105,7 @@ static struct value set_result_unless_cancelled(struct vm *vm, struct value self
 static struct value is_future(struct vm *vm, struct value self, const struct call *call) {
     struct value object;
     (void)self;
-    if (!native_args(vm, call, "is_future", "o", &object)) {
+    if (!native_one(vm, call, "is_future", &object)) {
         return VALUE_ERROR;
     }
     return value_bool(future_is(vm, object));
@@ -114,7 +114,7 @@ static struct value is_future(struct vm *vm, struct value self, const struct cal
 static struct value is_coroutine_object(struct vm *vm, struct value self, const struct call *call) {
     struct value object;
     (void)self;
-    if (!native_args(vm, call, "is_coroutine_object", "o", &object)) {
+    if (!native_one(vm, call, "is_coroutine_object", &object)) {
         return VALUE_ERROR;
     }
     return value_bool(value_is_exactly(object, builtin(vm, BUILTIN_coroutine)));
@@ -135,7 +135,7 @@ static struct value asyncgens_take_native(struct vm *vm, struct value self,
                                           const struct call *call) {
     struct value loop;
     (void)self;
-    if (!native_args(vm, call, "asyncgens_take", "o", &loop)) {
+    if (!native_one(vm, call, "asyncgens_take", &loop)) {
         return VALUE_ERROR;
     }
     return asyncgens_take(sim_of(vm), loop_of(loop));
@@ -151,7 +151,7 @@ static struct value make_iterable_coroutine(struct vm *vm, struct value self,
                                             const struct call *call) {
     struct value function;
     (void)self;
-    if (!native_args(vm, call, "make_iterable_coroutine", "o", &function)) {
+    if (!native_one(vm, call, "make_iterable_coroutine", &function)) {
         return VALUE_ERROR;
     }
     function_of(function)->iterable_coroutine = true;
@@ -162,7 +162,7 @@ static struct value make_iterable_coroutine(struct vm *vm, struct value self,
 static struct value source(struct vm *vm, struct value self, const struct call *call) {
     struct value path;
     (void)self;
-    if (!native_args(vm, call, "source", "o", &path)) {
+    if (!native_one(vm, call, "source", &path)) {
         return VALUE_ERROR;
     }
     struct sim *sim = sim_of(vm);
@@ -178,7 +178,7 @@ static struct value source(struct vm *vm, struct value self, const struct call *
 static struct value format_exception(struct vm *vm, struct value self, const struct call *call) {
     struct value exception;
     (void)self;
-    if (!native_args(vm, call, "format_exception", "o", &exception)) {
+    if (!native_one(vm, call, "format_exception", &exception)) {
         return VALUE_ERROR;
     }
     struct buf text = {0};

@@ -179,7 +179,7 @@ static struct value get_name(struct vm *vm, struct value self, const struct call
 static struct value set_name(struct vm *vm, struct value self, const struct call *call) {
     struct value name;
     struct task *task = task_of(self);
-    if (!native_args(vm, call, "set_name", "o", &name)) {
+    if (!native_one(vm, call, "set_name", &name)) {
         return VALUE_ERROR;
     }
     struct value text = vm_str(vm, name);

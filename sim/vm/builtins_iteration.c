@@ -90,21 +90,21 @@ static int find_truth(struct vm *vm, struct value iterable, int sought) {
 struct value builtins_all(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
     struct value iterable;
-    int found = native_args(vm, call, "all", "o", &iterable) ? find_truth(vm, iterable, 0) : -1;
+    int found = native_one(vm, call, "all", &iterable) ? find_truth(vm, iterable, 0) : -1;
     return found < 0 ? VALUE_ERROR : value_bool(!found);
 }
 
 struct value builtins_any(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
     struct value iterable;
-    int found = native_args(vm, call, "any", "o", &iterable) ? find_truth(vm, iterable, 1) : -1;
+    int found = native_one(vm, call, "any", &iterable) ? find_truth(vm, iterable, 1) : -1;
     return found < 0 ? VALUE_ERROR : value_bool(found);
 }
 
 struct value builtins_aiter(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
     struct value iterable;
-    if (!native_args(vm, call, "aiter", "o", &iterable)) {
+    if (!native_one(vm, call, "aiter", &iterable)) {
         return VALUE_ERROR;
     }
     const struct type *type = value_type(vm, iterable);

@@ -14,7 +14,7 @@
 struct value builtins_abs(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
     struct value number;
-    if (!native_args(vm, call, "abs", "o", &number)) {
+    if (!native_one(vm, call, "abs", &number)) {
         return VALUE_ERROR;
     }
     if (value_is_float(number)) {

@@ -79,14 +79,14 @@ struct value builtins_issubclass(struct vm *vm, struct value self, const struct 
 struct value builtins_callable(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
     struct value object;
-    return native_args(vm, call, "callable", "o", &object) ? value_bool(vm_is_callable(object))
-                                                           : VALUE_ERROR;
+    return native_one(vm, call, "callable", &object) ? value_bool(vm_is_callable(object))
+                                                     : VALUE_ERROR;
 }
 
 struct value builtins_len(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
     struct value object;
-    ptrdiff_t length = native_args(vm, call, "len", "o", &object) ? vm_length(vm, object) : -1;
+    ptrdiff_t length = native_one(vm, call, "len", &object) ? vm_length(vm, object) : -1;
     return length < 0 ? VALUE_ERROR : int_from(vm, length);
 }
 
@@ -94,13 +94,12 @@ struct value builtins_hash(struct vm *vm, struct value self, const struct call *
     (void)self;
     struct value object;
     int64_t hash;
-    bool done = native_args(vm, call, "hash", "o", &object) && vm_hash(vm, object, &hash);
+    bool done = native_one(vm, call, "hash", &object) && vm_hash(vm, object, &hash);
     return done ? int_from(vm, hash) : VALUE_ERROR;
 }
 
 struct value builtins_id(struct vm *vm, struct value self, const struct call *call) {
     (void)self;
     struct value object;
-    return native_args(vm, call, "id", "o", &object) ? int_from(vm, (int64_t)vm_id(object))
-                                                     : VALUE_ERROR;
+    return native_one(vm, call, "id", &object) ? int_from(vm, (int64_t)vm_id(object)) : VALUE_ERROR;
 }

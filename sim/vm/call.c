@@ -166,10 +166,13 @@ static struct value block_now(struct vm *vm) {
     return result;
 }
 
+struct value call_settle(struct vm *vm, struct value result) {
+    return value_is(result, VALUE_BLOCKED) && vm->nesting > 0 ? block_now(vm) : result;
+}
+
 struct value call_now(struct vm *vm, struct value callable, struct value self,
                       const struct call *call) {
-    struct value result = call_begin(vm, callable, self, call);
-    return value_is(result, VALUE_BLOCKED) && vm->nesting > 0 ? block_now(vm) : result;
+    return call_settle(vm, call_begin(vm, callable, self, call));
 }
 
 struct value vm_call_with(struct vm *vm, struct value callable, const struct call *call) {

@@ -17,6 +17,9 @@ struct value call_begin(struct vm *vm, struct value callable, struct value self,
 struct value call_now(struct vm *vm, struct value callable, struct value self,
                       const struct call *call);
 
+// What call_now makes of a [result] of call_begin, or of a native.
+struct value call_settle(struct vm *vm, struct value result);
+
 // Runs what call_begin pushed until it is over; [root] is what vm->root was before. For C code.
 struct value call_finish(struct vm *vm, struct generator *root);
 

@@ -16,16 +16,6 @@
 #define RESERVE_STEP ((size_t)256 << 10)
 #define RESERVE_MOST ((size_t)8 << 20)
 
-#ifdef LOOPSCOPE_SANITIZE
-#define SMALL_MOST 0 // every piece is malloc's, so that AddressSanitizer sees each
-#else
-#define SMALL_MOST HEAP_SMALL_MOST
-#endif
-
-struct heap_piece {
-    struct heap_piece *next;
-};
-
 // The head of a chunk or of a large piece; what it holds follows.
 struct heap_chunk {
     struct heap_chunk *next, *previous;
@@ -132,7 +122,7 @@ static void *piece_cut(struct heap *heap, size_t size) {
 
 void *heap_alloc(struct vm *vm, size_t size) {
     struct heap *heap = &vm->heap;
-    if (size > SMALL_MOST) {
+    if (size > HEAP_SMALL_MOST) {
         return chunk_take(heap, &heap->large, size);
     }
     size_t number = (size + HEAP_GRAIN - 1) / HEAP_GRAIN;
@@ -150,22 +140,20 @@ void heap_free(struct vm *vm, void *memory, size_t size) {
         return;
     }
     struct heap *heap = &vm->heap;
-    if (size > SMALL_MOST) {
+    if (size > HEAP_SMALL_MOST) {
         chunk_give_back(heap, &heap->large, memory, size);
         return;
     }
     size_t number = (size + HEAP_GRAIN - 1) / HEAP_GRAIN;
     number += number == 0;
-    struct heap_piece *piece = memory;
-    piece->next = heap->pieces[number];
-    heap->pieces[number] = piece;
+    heap_lay_aside(heap, memory, number);
 }
 
 void *heap_resize(struct vm *vm, void *old, size_t old_size, size_t new_size) {
     if (old == NULL) {
         return heap_alloc(vm, new_size);
     }
-    if (old_size > SMALL_MOST && new_size > SMALL_MOST) {
+    if (old_size > HEAP_SMALL_MOST && new_size > HEAP_SMALL_MOST) {
         return large_resize(&vm->heap, old, old_size, new_size);
     }
     void *memory = heap_alloc(vm, new_size);

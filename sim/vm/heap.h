@@ -11,11 +11,20 @@
 
 struct vm;
 
-#define HEAP_GRAIN      16  // sizes are rounded up to multiples of this
-#define HEAP_SMALL_MOST 512 // larger pieces are malloc's
-#define HEAP_CLASSES    (HEAP_SMALL_MOST / HEAP_GRAIN + 1)
+#define HEAP_GRAIN   16 // sizes are rounded up to multiples of this
+#define HEAP_CLASSES 33
 
-struct heap_piece;
+#ifdef LOOPSCOPE_SANITIZE
+#define HEAP_SMALL_MOST 0 // every piece is malloc's, so that AddressSanitizer sees each
+#else
+#define HEAP_SMALL_MOST (HEAP_GRAIN * (HEAP_CLASSES - 1)) // larger pieces are malloc's
+#endif
+
+// A piece that waits to be used again.
+struct heap_piece {
+    struct heap_piece *next;
+};
+
 struct heap_chunk;
 
 struct heap {
@@ -35,6 +44,28 @@ void *heap_resize(struct vm *vm, void *old, size_t old_size, size_t new_size);
 
 // NULL is fine.
 void heap_free(struct vm *vm, void *memory, size_t size);
+
+// The number of the list that pieces of [size] bytes, which is neither 0 nor above HEAP_SMALL_MOST,
+// wait in.
+static inline size_t heap_class(size_t size) {
+    return (size + HEAP_GRAIN - 1) / HEAP_GRAIN;
+}
+
+// A piece of that list, or NULL if it is empty: heap_alloc finds one then.
+static inline void *heap_take(struct heap *heap, size_t number) {
+    struct heap_piece *piece = heap->pieces[number];
+    if (piece != NULL) {
+        heap->pieces[number] = piece->next;
+    }
+    return piece;
+}
+
+// Puts a piece of that list's size there.
+static inline void heap_lay_aside(struct heap *heap, void *memory, size_t number) {
+    struct heap_piece *piece = memory;
+    piece->next = heap->pieces[number];
+    heap->pieces[number] = piece;
+}
 
 // Would [size] more bytes fit? Ask before making GMP or other libraries allocate.
 int heap_has_room(struct vm *vm, size_t size);

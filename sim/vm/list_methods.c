@@ -13,7 +13,7 @@
 
 static struct value append(struct vm *vm, struct value self, const struct call *call) {
     struct value item;
-    if (!native_args(vm, call, "append", "o", &item) || !list_append(vm, list_of(self), item)) {
+    if (!native_one(vm, call, "append", &item) || !list_append(vm, list_of(self), item)) {
         return VALUE_ERROR;
     }
     return VALUE_NONE;
@@ -21,8 +21,7 @@ static struct value append(struct vm *vm, struct value self, const struct call *
 
 static struct value extend(struct vm *vm, struct value self, const struct call *call) {
     struct value iterable;
-    if (!native_args(vm, call, "extend", "o", &iterable) ||
-        !list_extend(vm, list_of(self), iterable)) {
+    if (!native_one(vm, call, "extend", &iterable) || !list_extend(vm, list_of(self), iterable)) {
         return VALUE_ERROR;
     }
     return VALUE_NONE;
@@ -64,7 +63,7 @@ static struct value pop(struct vm *vm, struct value self, const struct call *cal
 static struct value remove_method(struct vm *vm, struct value self, const struct call *call) {
     struct value item;
     size_t index;
-    if (!native_args(vm, call, "remove", "o", &item)) {
+    if (!native_one(vm, call, "remove", &item)) {
         return VALUE_ERROR;
     }
     int found = sequence_find(vm, self, item, 0, SIZE_MAX, &index);
@@ -81,7 +80,7 @@ static struct value remove_method(struct vm *vm, struct value self, const struct
 }
 
 static struct value clear(struct vm *vm, struct value self, const struct call *call) {
-    if (!native_args(vm, call, "clear", "")) {
+    if (!native_none(vm, call, "clear")) {
         return VALUE_ERROR;
     }
     list_clear(vm, list_of(self));
@@ -90,7 +89,7 @@ static struct value clear(struct vm *vm, struct value self, const struct call *c
 
 static struct value count_method(struct vm *vm, struct value self, const struct call *call) {
     struct value item;
-    if (!native_args(vm, call, "count", "o", &item)) {
+    if (!native_one(vm, call, "count", &item)) {
         return VALUE_ERROR;
     }
     ptrdiff_t count = sequence_count(vm, self, item);
@@ -133,7 +132,7 @@ static struct value sort(struct vm *vm, struct value self, const struct call *ca
 }
 
 static struct value reverse_method(struct vm *vm, struct value self, const struct call *call) {
-    if (!native_args(vm, call, "reverse", "")) {
+    if (!native_none(vm, call, "reverse")) {
         return VALUE_ERROR;
     }
     struct list *list = list_of(self);
@@ -146,14 +145,14 @@ static struct value reverse_method(struct vm *vm, struct value self, const struc
 }
 
 static struct value copy(struct vm *vm, struct value self, const struct call *call) {
-    if (!native_args(vm, call, "copy", "")) {
+    if (!native_none(vm, call, "copy")) {
         return VALUE_ERROR;
     }
     return list_new(vm, list_of(self)->items, list_of(self)->count);
 }
 
 static struct value reversed_method(struct vm *vm, struct value self, const struct call *call) {
-    if (!native_args(vm, call, "__reversed__", "")) {
+    if (!native_none(vm, call, "__reversed__")) {
         return VALUE_ERROR;
     }
     return list_iterate_back(vm, self);
@@ -161,7 +160,7 @@ static struct value reversed_method(struct vm *vm, struct value self, const stru
 
 static struct value class_item(struct vm *vm, struct value self, const struct call *call) {
     struct value arguments;
-    if (!native_args(vm, call, "__class_getitem__", "o", &arguments)) {
+    if (!native_one(vm, call, "__class_getitem__", &arguments)) {
         return VALUE_ERROR;
     }
     return generic_alias_new(vm, self, arguments);

@@ -57,6 +57,19 @@ static inline struct native_object *native_of(struct value v) {
 bool native_args(struct vm *vm, const struct call *call, const char *function, const char *format,
                  ...);
 
+// As native_args with the formats "" and "o", for functions that are called very often.
+static inline bool native_none(struct vm *vm, const struct call *call, const char *function) {
+    return (call->count | call->keyword_count) == 0 || native_args(vm, call, function, "");
+}
+static inline bool native_one(struct vm *vm, const struct call *call, const char *function,
+                              struct value *out) {
+    if (call->count == 1 && call->keyword_count == 0) {
+        *out = call->args[0];
+        return true;
+    }
+    return native_args(vm, call, function, "o", out);
+}
+
 // Raises TypeError unless the call has from [least] to [most] positional arguments and no named
 // ones; the wording is CPython's for functions with positional-only arguments.
 bool native_count(struct vm *vm, const struct call *call, const char *function, size_t least,

@@ -21,8 +21,22 @@ static void clear_prefix(const struct type *type, char *memory) {
     }
 }
 
+// heap_alloc and heap_free, with their usual way in line.
+static inline void *take(struct vm *vm, size_t size) {
+    void *memory = size <= HEAP_SMALL_MOST ? heap_take(&vm->heap, heap_class(size)) : NULL;
+    return memory != NULL ? memory : heap_alloc(vm, size);
+}
+
+static inline void give_back(struct vm *vm, void *memory, size_t size) {
+    if (size <= HEAP_SMALL_MOST) {
+        heap_lay_aside(&vm->heap, memory, heap_class(size));
+    } else {
+        heap_free(vm, memory, size);
+    }
+}
+
 void *object_new(struct vm *vm, struct type *type, size_t size) {
-    char *memory = heap_alloc(vm, type->prefix + size);
+    char *memory = take(vm, type->prefix + size);
     if (memory == NULL) {
         raise_memory(vm);
         return NULL;
@@ -61,7 +75,7 @@ static void free_one(struct vm *vm, struct object *object) {
     if (type->free != NULL) {
         type->free(vm, object);
     }
-    heap_free(vm, (char *)object - type->prefix, type->prefix + size);
+    give_back(vm, (char *)object - type->prefix, type->prefix + size);
     vm->live--;
     if ((type->flags & TYPE_HEAP) != 0) {
         value_drop(vm, value_object(type));

@@ -3,6 +3,7 @@
 #include "vm/dict.h"
 #include "vm/list.h"
 #include "vm/machine.h"
+#include "vm/native.h"
 #include "vm/spread.h"
 #include "vm/str.h"
 
@@ -39,13 +40,61 @@ static struct value call_positional(struct vm *vm, const struct value *base, siz
     return call_now(vm, base[0], base[1], &call);
 }
 
-machine_step machine_call(struct vm *vm, struct frame *frame, const struct instr *ip,
-                          struct value *sp) {
-    SAVE();
+static machine_step call_any(struct vm *vm, struct frame *frame, const struct instr *ip,
+                             struct value *sp) {
     struct value *base = sp - ip->a - 2;
     vm->result = call_positional(vm, base, ip->a);
     vm->call_base = base;
     GO_ON_IN(finish_call);
+}
+
+// A call of a builtin method, found on the type of its self.
+static struct value call_method(struct vm *vm, const struct value *base, size_t count) {
+    struct call call = {.args = base + 2, .count = count};
+    return native_call_method(vm, native_of(base[0]), base[1], &call);
+}
+
+static struct value call_builtin(struct vm *vm, const struct value *base, size_t count) {
+    struct call call = {.args = base + 2, .count = count};
+    return native_call(vm, base[0], &call);
+}
+
+// Did a builtin give its result, and not one of the marks by which it raises, blocks, or pushes?
+static inline bool is_result(struct value given) {
+    return given.bits - VALUE_ERROR.bits > VALUE_PUSHED.bits - VALUE_ERROR.bits;
+}
+
+// Calls of builtin functions and methods take the short road, unless they turn out to do more than
+// give a result.
+machine_step machine_call(struct vm *vm, struct frame *frame, const struct instr *ip,
+                          struct value *sp) {
+    SAVE();
+    struct value *base = sp - ip->a - 2;
+    struct value result;
+    if (!value_is_absent(base[1]) &&
+        value_is_exactly(base[0], builtin(vm, BUILTIN_native_method))) {
+        result = call_method(vm, base, ip->a);
+    } else if (value_is_absent(base[1]) &&
+               value_is_exactly(base[0], builtin(vm, BUILTIN_native_function))) {
+        result = call_builtin(vm, base, ip->a);
+    } else {
+        GO_ON_IN(call_any);
+    }
+    if (SELDOM(!is_result(result))) {
+        vm->result = call_settle(vm, result);
+        vm->call_base = base;
+        GO_ON_IN(finish_call);
+    }
+    frame->sp = base;
+    for (struct value *x = base; x < sp; x++) {
+        value_drop(vm, *x);
+    }
+    sp = base;
+    if (ip->op == OP_CALL_POP) {
+        NEXT_DROP(result);
+    }
+    *sp++ = result;
+    NEXT();
 }
 
 static struct value call_keywords(struct vm *vm, const struct value *base, size_t count,
