@@ -19,7 +19,7 @@ static void remember_global(struct vm *vm, struct frame *frame, const struct ins
     struct cache *cache = &frame->loaded->caches[ip->c];
     struct dict *globals = frame->loaded->globals;
     int32_t at = dict_index_str(globals, NAME(ip->a));
-    cache->place = at < 0 ? CACHE_IN_BUILTINS : CACHE_IN_DICT;
+    cache->place = (uint8_t)(at < 0 ? CACHE_IN_BUILTINS : CACHE_IN_DICT);
     if (at < 0) {
         at = dict_index_str(vm->builtins, NAME(ip->a));
         cache->other = vm->builtins->version;
