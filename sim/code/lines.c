@@ -150,9 +150,22 @@ static void find_entries(struct ways *ways) {
     }
 }
 
+// The first step that belongs to a line: making cells does not.
+static size_t first_on_a_line(const struct unit *unit) {
+    size_t i = 0;
+    while (i + 1 < unit->steps.count && unit->steps.items[i].line <= 0) {
+        i++;
+    }
+    return i;
+}
+
 // Jumps back within a line need a LINE that counts: before their target if there is none yet, or
-// before themselves.
+// before themselves. So does a function that stands on one line: it may call itself for ever.
 static void find_counts(struct ways *ways) {
+    size_t first = first_on_a_line(ways->unit);
+    if (ways->entries[first] == ENTRY_NONE && (ways->unit->code->flags & CODE_MODULE) == 0) {
+        ways->entries[first] = ENTRY_COUNTED;
+    }
     for (size_t i = 0; i < ways->unit->steps.count; i++) {
         if (ways->jumps[i] != WAY_COUNTED) {
             continue;

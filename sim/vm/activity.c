@@ -160,6 +160,10 @@ enum outcome activity_run(struct vm *vm, struct activity *activity, struct value
     int outcome = machine_enter(vm);
     *value = outcome_value(vm, activity, outcome);
     context_leave(vm, activity, &outer);
+    if (vm->ending && activity->state == ACTIVITY_OVER) {
+        value_replace(vm, value, VALUE_NONE); // it got here without another line
+        return OUTCOME_ENDED;
+    }
     return (enum outcome)outcome;
 }
 
@@ -197,7 +201,7 @@ bool machine_may_go_on(struct vm *vm) {
         return true;
     }
     if (!host->exhausted(host->self, vm)) {
-        vm->ending = true;
+        vm_end(vm);
     }
     return !vm->ending;
 }
