@@ -6,6 +6,7 @@
 #include "vm/builtin.h"
 #include "vm/dict.h"
 #include "vm/function.h"
+#include "vm/generator.h"
 #include "vm/list.h"
 #include "vm/raise.h"
 #include "vm/set.h"
@@ -158,6 +159,16 @@ static struct value make_iterable_coroutine(struct vm *vm, struct value self,
     return value_keep(function);
 }
 
+static struct value is_awaitable_generator(struct vm *vm, struct value self,
+                                           const struct call *call) {
+    struct value object;
+    (void)self;
+    if (!native_args(vm, call, "is_awaitable_generator", "o", &object)) {
+        return VALUE_ERROR;
+    }
+    return value_bool(generator_is_awaitable(vm, object));
+}
+
 // The text of one of the program's files, or None.
 static struct value source(struct vm *vm, struct value self, const struct call *call) {
     struct value path;
@@ -200,6 +211,7 @@ static const struct native functions[] = {
     {"asyncgens_add", asyncgens_add_native, NATIVE_PLAIN, NULL},
     {"asyncgens_take", asyncgens_take_native, NATIVE_PLAIN, NULL},
     {"copy_context", copy_context, NATIVE_PLAIN, NULL},
+    {"is_awaitable_generator", is_awaitable_generator, NATIVE_PLAIN, NULL},
     {"make_iterable_coroutine", make_iterable_coroutine, NATIVE_PLAIN, NULL},
     {"source", source, NATIVE_PLAIN, NULL},
     {"format_exception", format_exception, NATIVE_PLAIN, NULL},
