@@ -138,6 +138,12 @@ static bool take(struct options *options, enum option option, const char *value,
     case OPTION_OUTPUT:
         options->output = value;
         return true;
+    case OPTION_VIRTUAL:
+        options->is_virtual = true;
+        return true;
+    case OPTION_PYTHON:
+        options->python = value;
+        return true;
     case OPTION_AT:
         options->at = value;
         return true;
@@ -200,18 +206,18 @@ static bool is_file(const char *word) {
     return strchr(word, '/') != NULL || ends_in(word, ".py") || ends_in(word, ".jsonl");
 }
 
-// Does all that follows the file's name belong to the program, as under python3? The other commands
-// take their options anywhere, and what follows "--" is the program's.
-static bool leaves_rest(const char *command) {
-    return command == NULL || strcmp(command, "run") == 0;
-}
-
 // Is [command] one of [commands]: words with blanks between them?
 static bool is_among(const char *commands, const char *command) {
     size_t length = strlen(command);
     const char *at = length == 0 ? NULL : strstr(commands, command);
     return at != NULL && (at == commands || at[-1] == ' ') &&
            (at[length] == ' ' || at[length] == '\0');
+}
+
+// Does all that follows the file's name belong to the program, as under python3? The other commands
+// take their options anywhere, and what follows "--" is the program's.
+static bool leaves_rest(const char *command) {
+    return command == NULL || is_among("run record", command);
 }
 
 bool options_fits(const char *commands, const char *command) {

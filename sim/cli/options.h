@@ -21,6 +21,8 @@ struct options {
     bool help, version;
     bool reads_stdin;   // the program's input() reads ours; otherwise it finds nothing there
     const char *output; // -o, or NULL
+    bool is_virtual;    // --virtual: a recorded Python goes by the virtual clock
+    const char *python; // --python, or NULL
     const char *at;     // --at, or NULL
     int columns, rows;  // --size
 };

@@ -15,7 +15,7 @@ import os
 import selectors
 import sys
 
-from virtualclock.clock import clock, now, to_ns, to_seconds
+from .clock import clock, now, to_ns, to_seconds
 
 LIMIT = 4
 
@@ -105,12 +105,18 @@ def make_timer_handle(events):
 
 
 def patch(schedule, limits, end, virtual):
-    from asyncio import base_events, events, selector_events
+    from asyncio import base_events, events
     patch_counting(base_events.BaseEventLoop, events.Handle, schedule, limits, end)
     if virtual:
-        patch_clock(base_events.BaseEventLoop)
-        patch_selector(selector_events.BaseSelectorEventLoop)
-        events.TimerHandle = make_timer_handle(events)
+        patch_virtual()
+
+
+def patch_virtual():
+    """The clock, the wait and the timers, without the counting."""
+    from asyncio import base_events, events, selector_events
+    patch_clock(base_events.BaseEventLoop)
+    patch_selector(selector_events.BaseSelectorEventLoop)
+    events.TimerHandle = make_timer_handle(events)
 
 
 def patch_counting(loop_class, handle_class, schedule, limits, end):

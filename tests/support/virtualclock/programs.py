@@ -83,7 +83,8 @@ class Program:
         except BaseException as error:
             self.schedule.finish("error")
             self.report(error)
-            raise SystemExit(1) from None
+            # The interpreter lets SIGINT end it, which a shell shows as 130.
+            raise SystemExit(130 if isinstance(error, KeyboardInterrupt) else 1) from None
         self.schedule.finish("finished")
 
     def report(self, error):

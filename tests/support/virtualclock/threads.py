@@ -13,8 +13,8 @@ events, semaphores, queues, executors) is the library's own.
 import _thread
 import threading
 
-from virtualclock.clock import clock, now, to_ns
-from virtualclock.clock import SPIN_FREE
+from .clock import clock, now, to_ns
+from .clock import SPIN_FREE
 
 
 class Turn:
