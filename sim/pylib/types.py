@@ -29,6 +29,11 @@ AsyncGeneratorType = type(_async_generator())
 MethodType = type(type("_C", (), {"m": _function})().m)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+GetSetDescriptorType = type(FunctionType.__code__)
+MemberDescriptorType = type(type("_S", (), {"__slots__": ("a",)}).a)
 ModuleType = type(sys)
 MappingProxyType = type(type.__dict__)
 GenericAlias = type(list[int])
@@ -77,11 +82,49 @@ class DynamicClassAttribute:
         self.fset(instance, value)
 
 
+def resolve_bases(bases):
+    result = []
+    for base in bases:
+        entries = None if isinstance(base, type) else getattr(base, "__mro_entries__", None)
+        if entries is None:
+            result.append(base)
+        else:
+            given = entries(bases)
+            if not isinstance(given, tuple):
+                raise TypeError("__mro_entries__ must return a tuple")
+            result += given
+    return tuple(bases) if len(result) == len(bases) and result == list(bases) else tuple(result)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", None)
+    if meta is None:
+        meta = type(bases[0]) if bases else type
+    for base in bases if isinstance(meta, type) else ():
+        if issubclass(type(base), meta):
+            meta = type(base)
+        elif not issubclass(meta, type(base)):
+            raise TypeError("metaclass conflict: the metaclass of a derived class must be a "
+                            "(non-strict) subclass of the metaclasses of all its bases")
+    prepare = getattr(meta, "__prepare__", None)
+    return meta, {} if prepare is None else prepare(name, bases, **kwds), kwds
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    namespace = {}
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return type(name, bases, namespace, **(kwds or {}))
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def get_original_bases(cls, /):
+    if not isinstance(cls, type):
+        raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}")
+    return cls.__dict__.get("__orig_bases__", cls.__bases__)
 
 
 def coroutine(func):

@@ -2,10 +2,13 @@
 
 #include "base/buf.h"
 #include "vm/builtin.h"
+#include "vm/dict.h"
 #include "vm/exception.h"
+#include "vm/import.h"
 #include "vm/int.h"
 #include "vm/list.h"
 #include "vm/loaded.h"
+#include "vm/module.h"
 #include "vm/raise.h"
 #include "vm/state.h"
 #include "vm/str.h"
@@ -108,7 +111,43 @@ static struct value builtin_type(struct vm *vm, struct value self, const struct 
     return value_keep(class);
 }
 
+// Compiles and runs [text] in [module].
+static bool run_in(struct vm *vm, struct value module, const struct str *text) {
+    struct value function =
+        import_compile(vm, module, "<loopscope>/string", text->text, text->length, true, NULL);
+    struct value result = value_is_error(function) ? function : vm_call(vm, function, NULL, 0);
+    bool done = !value_is_error(result);
+    value_drop(vm, function);
+    value_drop(vm, result);
+    return done;
+}
+
+// run_source(text, name, names): runs a text that the library needs run (a dataclass's methods, an
+// annotation) as if it stood in the module [name], with the [names] known, if given; gives its
+// namespace.
+static struct value run_source(struct vm *vm, struct value self, const struct call *call) {
+    struct value text, name, names = VALUE_ABSENT;
+    (void)self;
+    if (!native_args(vm, call, "run_source", "oo|o", &text, &name, &names)) {
+        return VALUE_ERROR;
+    }
+    struct value module = module_new(vm, str_of(name)->text);
+    if (value_is_error(module)) {
+        return module;
+    }
+    struct value namespace = value_keep(value_object(module_of(module)->dict));
+    bool done = (value_is_absent(names) || dict_update(vm, dict_of(namespace), names)) &&
+                run_in(vm, module, str_of(text));
+    value_drop(vm, module);
+    if (!done) {
+        value_drop(vm, namespace);
+        return VALUE_ERROR;
+    }
+    return namespace;
+}
+
 static const struct native functions[] = {
+    {"run_source", run_source, NATIVE_PLAIN, NULL},
     {"refuse", refuse, NATIVE_PLAIN, NULL},
     {"builtin_type", builtin_type, NATIVE_PLAIN, NULL},
     {"positions", positions, NATIVE_PLAIN, NULL},

@@ -483,28 +483,6 @@ class _Field:
         return f"_tuplegetter({self._index}, {self.__doc__!r})"
 
 
-def _bind(typename, fields, defaults, args, kwargs):
-    # The values of the fields, as a function with these parameters would get them.
-    if len(args) > len(fields):
-        raise TypeError(f"{typename}.__new__() takes {len(fields) + 1} positional arguments "
-                        f"but {len(args) + 1} were given")
-    values = dict(zip(fields, args))
-    for name, value in kwargs.items():
-        if name not in fields:
-            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {name!r}")
-        if name in values:
-            raise TypeError(f"{typename}.__new__() got multiple values for argument {name!r}")
-        values[name] = value
-    missing = [repr(name) for name in fields if name not in values and name not in defaults]
-    if missing:
-        names = (missing[0] if len(missing) == 1 else
-                 f"{missing[0]} and {missing[1]}" if len(missing) == 2 else
-                 ", ".join(missing[:-1]) + ", and " + missing[-1])
-        raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional "
-                        f"argument{'s' if len(missing) > 1 else ''}: {names}")
-    return [values[name] if name in values else defaults[name] for name in fields]
-
-
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
@@ -525,10 +503,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError("Got more default values than field names")
     known = dict(zip(fields[len(fields) - len(given):], given))
 
-    def __new__(_cls, *args, **kwargs):
-        if not kwargs and len(args) == len(fields):
-            return tuple.__new__(_cls, args)
-        return tuple.__new__(_cls, _bind(typename, fields, known, args, kwargs))
+    # As text, so that it has parameters of these names.
+    from _support import run_source
+    parameters = "".join(f", {name}" for name in fields)
+    given_names = "".join(f"{name}, " for name in fields)
+    source = f"def __new__(_cls{parameters}):\n return _tuple_new(_cls, ({given_names}))"
+    __new__ = run_source(source, f"namedtuple_{typename}",
+                         {"_tuple_new": tuple.__new__})["__new__"]
+    if given:
+        __new__.__defaults__ = given
 
     @classmethod
     def _make(cls, iterable):
