@@ -3,10 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/printable.h"
-#include "base/utf8.h"
-#include "cli/files.h"
+#include "cli/syntax_error.h"
 
 static const struct {
     const char *name, *arguments, *help;
@@ -103,80 +101,11 @@ void command_help(const char *name) {
     help_options(NULL);
 }
 
-// Syntax errors, as python3 prints them ----------------------------------------------------------
-
-// The text of line [number], or NULL.
-static char *line_of(const char *path, int number) {
-    struct diag ignored;
-    size_t length;
-    char *text = files_read(path, &length, &ignored);
-    if (text == NULL) {
-        return NULL;
-    }
-    const char *at = text, *end = text + length;
-    for (int line = 1; line < number && at < end; line++) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        at = newline == NULL ? end : newline + 1;
-    }
-    const char *newline = memchr(at, '\n', (size_t)(end - at));
-    const char *stop = newline == NULL ? end : newline;
-    while (stop > at && (stop[-1] == '\r' || stop[-1] == ' ')) {
-        stop--;
-    }
-    char *line = mem_copy_text(at, (size_t)(stop - at));
-    mem_free(text);
-    return line;
-}
-
-// Prints the line without its indentation, and ^^^ under the place.
-static void print_line(const struct diag *diag, const char *line) {
-    size_t indent = strspn(line, " \t\f");
-    fputs("    ", stderr);
-    print_safely(stderr, line + indent);
-    fputc('\n', stderr);
-    if (diag->column <= 0) {
-        return;
-    }
-    int characters = (int)utf8_count(line, strlen(line));
-    int from = diag->column - 1;
-    bool same_line = diag->end_line == diag->line && diag->end_column > diag->column;
-    int to = same_line ? diag->end_column - 1 : diag->end_line > diag->line ? characters : from + 1;
-    from -= (int)indent;
-    to -= (int)indent;
-    fputs("    ", stderr);
-    for (int i = 0; i < from; i++) {
-        fputc(' ', stderr);
-    }
-    for (int i = from < 0 ? 0 : from; i < (to > from ? to : from + 1); i++) {
-        fputc('^', stderr);
-    }
-    fputc('\n', stderr);
-}
-
 void command_print_diag(const struct diag *diag, const char *path) {
-    static const char *const names[] = {
-        [DIAG_SYNTAX] = "SyntaxError",
-        [DIAG_INDENTATION] = "IndentationError",
-        [DIAG_TAB] = "TabError",
-    };
-    if (diag->kind != DIAG_SYNTAX && diag->kind != DIAG_INDENTATION && diag->kind != DIAG_TAB) {
+    if (syntax_error_is(diag)) {
+        fflush(stdout);
+        syntax_error_print(diag, path);
+    } else {
         command_fail(diag);
-        return;
     }
-    fflush(stdout);
-    if (diag->line > 0) {
-        char *shown = files_absolute(path);
-        fputs("  File \"", stderr);
-        print_safely(stderr, shown);
-        fprintf(stderr, "\", line %d\n", diag->line);
-        mem_free(shown);
-        char *line = line_of(path, diag->line);
-        if (line != NULL) {
-            print_line(diag, line);
-        }
-        mem_free(line);
-    }
-    fprintf(stderr, "%s: ", names[diag->kind]);
-    print_safely(stderr, diag->message);
-    fputc('\n', stderr);
 }
