@@ -68,8 +68,10 @@ static bool host_asyncgen_first(void *self, struct vm *vm, struct value generato
     return sim->running != NULL;
 }
 
+// Its closing is the hook's from now on, and no more the loop's shutdown_asyncgens().
 static void host_asyncgen_dies(void *self, struct vm *vm, struct value generator) {
     (void)vm;
+    asyncgens_discard(self, value_to_object(generator));
     tell_loop(self, "_asyncgen_finalizer_hook", generator);
 }
 

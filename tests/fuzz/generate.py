@@ -28,6 +28,14 @@ def setup():
     F = [asyncio.get_running_loop().create_future() for _ in range(3)]
     X = [0]
     T.append(asyncio.current_task())
+
+
+def forget():
+    # What has something to say as it dies says it before the exit.
+    global F, E, Q
+    T.clear()
+    H.clear()
+    F = E = Q = None
 """
 
 
@@ -123,31 +131,44 @@ def write_ending(w):
     """How the program runs its coroutines."""
     w.line("")
     w.line("")
-    kind = w.below(20)
-    if kind == 0:
-        with w.block("with asyncio.Runner() as runner:"):
-            w.line("print(runner.run(main('m')))")
-            w.line("print(runner.run(main('o')))")
-    elif kind == 1:
-        with w.block("for k in 'mo':"):
-            with w.block("try:"):
-                w.line("print(asyncio.run(main(k)))")
-            with w.block("except BaseException as e:"):
-                w.line("print(show(e))")
-            w.line(w.pick("T.clear()", "H.clear()"))
-    elif kind == 2:
-        w.line("asyncio.run(main('m'), debug=True)")
-    elif kind == 3:
-        w.line("loop = asyncio.new_event_loop()")
-        w.line("print(loop.run_until_complete(main('m')))")
-        w.line("loop.run_until_complete(loop.shutdown_asyncgens())")
-        w.line("loop.close()")
-    elif kind == 4:
-        with w.block("with asyncio.Runner() as runner:"):
-            w.line("runner.get_loop().set_task_factory(asyncio.eager_task_factory)")
-            w.line("print(runner.run(main('m')))")
-    else:
-        w.line("print(asyncio.run(main('m')))")
+    with w.block("try:"):
+        endings = (end_with_runner, end_one_by_one, end_with_own_loop, end_with_eager_tasks)
+        ending = w.random.choice(endings) if w.chance(0.2) else end_with_run
+        ending(w)
+    with w.block("finally:"):
+        w.line("forget()")
+
+
+def end_with_run(w):
+    w.line("print(asyncio.run(main('m')))")
+
+
+def end_with_runner(w):
+    with w.block("with asyncio.Runner() as runner:"):
+        w.line("print(runner.run(main('m')))")
+        w.line("print(runner.run(main('o')))")
+
+
+def end_one_by_one(w):
+    with w.block("for k in 'mo':"):
+        with w.block("try:"):
+            w.line("print(asyncio.run(main(k)))")
+        with w.block("except BaseException as e:"):
+            w.line("print(show(e))")
+        w.line(w.pick("T.clear()", "H.clear()"))
+
+
+def end_with_own_loop(w):
+    w.line("loop = asyncio.new_event_loop()")
+    w.line("print(loop.run_until_complete(main('m')))")
+    w.line("loop.run_until_complete(loop.shutdown_asyncgens())")
+    w.line("loop.close()")
+
+
+def end_with_eager_tasks(w):
+    with w.block("with asyncio.Runner() as runner:"):
+        w.line("runner.get_loop().set_task_factory(asyncio.eager_task_factory)")
+        w.line("print(runner.run(main('m')))")
 
 
 def generate(seed):

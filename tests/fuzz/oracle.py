@@ -7,7 +7,12 @@ stdout in BASE.out, its stderr in BASE.err and its schedule in BASE.schedule.  W
 a line with its exit status is answered.  What the programs import is imported once, before the
 first of them; a program that does not end within SECONDS is killed (status -14), and one that
 turns the loop TICKS times ends with status 4.
+
+What is left in circles is collected at the exit and no sooner: when CPython's collector runs of
+itself depends on how much was allocated, by the interpreter, too.  Before that MARK is written to
+stderr.
 """
+import atexit
 import gc
 import os
 import signal
@@ -15,6 +20,7 @@ import sys
 
 SECONDS = 20
 TICKS = 20000
+MARK = "-- exit --"
 
 
 def prepare_all():
@@ -25,8 +31,7 @@ def prepare_all():
     clock.patch_time()
     import ast, asyncio, concurrent.futures.thread, contextlib, queue, random, traceback
     from virtualclock import loops, programs, schedule, sets, threads
-    gc.collect()
-    gc.freeze()
+    gc.collect()  # but no freeze: modules, too, are collected at exit
 
 
 def prepare(program, base):
@@ -37,6 +42,8 @@ def prepare(program, base):
         os.close(file)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     signal.alarm(SECONDS)
+    gc.disable()
+    atexit.register(leave)
     import random
     from virtualclock import loops, programs, schedule, sets, threads
     rows = schedule.Schedule(program, base + ".schedule")
@@ -46,6 +53,11 @@ def prepare(program, base):
     threads.patch(loops.VirtualSelector, end)
     random.seed(0)
     return programs.Program(program, rows)
+
+
+def leave(sys=sys, gc=gc, mark=MARK):  # bound now: this module's names will be gone
+    sys.stderr.write(mark + "\n")
+    gc.enable()
 
 
 def serve():

@@ -67,7 +67,9 @@ def wait_several(w):
 
 
 def nest_as_completed(w):
-    awaitables = ", ".join(w.awaitable(1) for _ in range(1 + w.below(3)))
+    # It puts them into a set: only tasks, futures and coroutines have an order there.
+    several = [w.awaitable(1) for _ in range(1 + w.below(3))]
+    awaitables = ", ".join(w.call() if one.startswith("Through") else one for one in several)
     limit = w.pick("", "", f", timeout={w.delay()}")
     head = f"for t in asyncio.as_completed([{awaitables}]{limit}):"
     plain = w.is_generator or w.chance(0.6)

@@ -83,8 +83,7 @@ class BaseEventLoop(EventLoop):
             task = factory(self, coro)
         else:
             task = factory(self, coro, context=context)
-        if name is not None:
-            task.set_name(name)
+        task.set_name(name)  # None becomes "None", as in 3.13.0
         return task
 
     def set_task_factory(self, factory):

@@ -122,7 +122,8 @@ def gather(*coros_or_futures, return_exceptions=False):
         if finished == wanted:
             results = [_outcome(child) for child in children]
             if outer._cancel_requested:
-                outer.set_exception(fut._make_cancelled_error())
+                # The last child's, whichever ended last.
+                outer.set_exception(children[-1]._make_cancelled_error())
             else:
                 outer.set_result(results)
 
@@ -188,9 +189,10 @@ async def _wait(fs, timeout, return_when, loop):
         "wait: one of its futures is done"
         nonlocal left
         left -= 1
-        failed = not f.cancelled() and f.exception() is not None
+        # Only to ask for its exception is to have retrieved it.
         if (left <= 0 or return_when == FIRST_COMPLETED
-                or return_when == FIRST_EXCEPTION and failed):
+                or (return_when == FIRST_EXCEPTION and not f.cancelled()
+                    and f.exception() is not None)):
             if timer is not None:
                 timer.cancel()
             if not waiter.done():
