@@ -19,7 +19,7 @@ static void write_through(void *self, int stream, const char *text, size_t lengt
 
 static int run(struct recording *recording, const bool *failed) {
     interrupt_expect();
-    while (!*failed && sim_step(recording->sim)) {
+    while (!*failed && sim_run(recording->sim)) {
     }
     interrupt_forget();
     recording_tell(recording);

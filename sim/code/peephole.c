@@ -91,6 +91,24 @@ static bool op_matches(const struct step *step, unsigned op) {
     return op == LOCAL ? step->op == OP_LOAD_LOCAL && step->bound : step->op == op;
 }
 
+// Does any rule begin with such a step? Most steps are passed over by this.
+static bool begins_rule(const struct step *step) {
+    switch (step->op) {
+    case OP_LOAD_LOCAL:
+        return step->bound;
+    case OP_LOAD_CONST:
+    case OP_LOAD_GLOBAL:
+    case OP_LOAD_ITEM:
+    case OP_BINARY:
+    case OP_COMPARE:
+    case OP_FOR_ITER:
+    case OP_CALL:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool rule_matches(const struct unit *unit, const unsigned char *targets, size_t at,
                          const struct rule *rule) {
     const struct step *steps = &unit->steps.items[at];
@@ -108,8 +126,12 @@ static bool rule_matches(const struct unit *unit, const unsigned char *targets, 
 
 static const struct rule *find_rule(const struct unit *unit, const unsigned char *targets,
                                     size_t at, size_t count) {
+    if (at + 1 >= unit->steps.count || !begins_rule(&unit->steps.items[at])) {
+        return NULL;
+    }
+    const struct step *next = &unit->steps.items[at + 1];
     for (size_t i = 0; i < count; i++) {
-        if (rule_matches(unit, targets, at, &rules[i])) {
+        if (op_matches(next, rules[i].ops[1]) && rule_matches(unit, targets, at, &rules[i])) {
             return &rules[i];
         }
     }

@@ -13,6 +13,9 @@
 // Lines that are not recorded count as so much less, so that what records nothing comes to an end.
 #define LINES_AN_EVENT 10
 
+// Transitions of a loop that are done without looking at anything else.
+#define STEPS_AT_ONCE 64
+
 // Steps between two questions whether the run is interrupted: one costs a system call.
 #define STEPS_UNASKED 64
 
@@ -251,24 +254,27 @@ static void leave_loop(struct sim *sim, enum loop_status status) {
     activity_answer(sim->vm, &thread->activity, throws ? raised_take(sim->vm) : VALUE_NONE, throws);
 }
 
-static void step_loop(struct sim *sim) {
+// One transition of the loop that the thread is in; false if it did not come to its end.
+static bool step_loop(struct sim *sim) {
     enum loop_status status = loop_step(sim, &sim->thread->run);
     switch (status) {
     case LOOP_GOES_ON:
+        return true;
     case LOOP_PAUSED:
     case LOOP_BLOCKED:
-        return;
+        break;
     case LOOP_ENDED:
     case LOOP_RAISED:
         leave_loop(sim, status);
-        return;
+        break;
     case LOOP_STUCK:
         sim->stuck = true;
         drive_stop(sim);
-        return;
+        break;
     case LOOP_STOPPED:
         drive_stop(sim);
     }
+    return false;
 }
 
 // Ends the wait of the thread that goes on now: its code, or the handle that its loop runs, gets
@@ -290,6 +296,13 @@ void drive_thread(struct sim *sim) {
         step_loop(sim);
     } else {
         step_code(sim);
+    }
+}
+
+void drive_loop(struct sim *sim) {
+    bool in_loop = sim->thread != NULL && sim->thread->loops && sim->thread->wait == WAIT_NOTHING;
+    for (int i = 0; i < STEPS_AT_ONCE && in_loop; i++) {
+        in_loop = step_loop(sim);
     }
 }
 

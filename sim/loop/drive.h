@@ -17,6 +17,9 @@ bool drive_choose(struct sim *sim);
 // Does one transition of the running thread.
 void drive_thread(struct sim *sim);
 
+// Does some transitions of the loop that the running thread is in, if it is in one.
+void drive_loop(struct sim *sim);
+
 // Ends the run where it stands, for the reason that the sim's fields say.
 void drive_stop(struct sim *sim);
 

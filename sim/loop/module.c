@@ -249,23 +249,16 @@ static bool init(struct vm *vm, struct value module) {
     struct sim_types *types = &sim->types;
     types->cancelled_error = make_exception(vm, "CancelledError", EXCEPTION_BaseException);
     types->invalid_state_error = make_exception(vm, "InvalidStateError", EXCEPTION_Exception);
-    struct value bare_yield = VALUE_ERROR;
     bool made = types->cancelled_error != NULL && types->invalid_state_error != NULL &&
                 future_type_init(vm, sim) && task_type_init(vm, sim) && handle_type_init(vm, sim) &&
                 wrapper_type_init(vm, sim) && loop_type_init(vm, sim);
-    if (made) {
-        bare_yield = bare_yield_new(vm);
-    }
-    made = made && !value_is_error(bare_yield) &&
-           vm_set_attribute(vm, module, "bare_yield", bare_yield) &&
+    return made && vm_set_attribute(vm, module, "bare_yield", VALUE_BARE_YIELD) &&
            add(vm, module, "Future", types->future) && add(vm, module, "Task", types->task) &&
            add(vm, module, "Handle", types->handle) &&
            add(vm, module, "TimerHandle", types->timer_handle) &&
            add(vm, module, "EventLoop", types->loop) &&
            add(vm, module, "CancelledError", types->cancelled_error) &&
            add(vm, module, "InvalidStateError", types->invalid_state_error);
-    value_drop(vm, bare_yield);
-    return made;
 }
 
 const struct native_module asyncio_module = {"_asyncio", functions, init};

@@ -25,9 +25,6 @@ void future_finalize(struct vm *vm, struct object *object);
 // _asyncio.make_task.
 native_function task_make;
 
-// Makes the awaitable of sleep(0), with its type.
-struct value bare_yield_new(struct vm *vm);
-
 // The modules of this folder.
 extern const struct native_module asyncio_module; // _asyncio: what sim/pylib's asyncio stands on
 extern const struct native_module time_module;    // time, on the virtual clock

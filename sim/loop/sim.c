@@ -44,6 +44,13 @@ bool sim_step(struct sim *sim) {
     return !sim->stopped;
 }
 
+bool sim_run(struct sim *sim) {
+    if (sim_step(sim) && sim->options.limit == 0) {
+        drive_loop(sim);
+    }
+    return !sim->stopped;
+}
+
 bool sim_advance(struct sim *sim, uint64_t events) {
     while (!sim->stopped && sim->tape->events < events) {
         sim_step(sim);

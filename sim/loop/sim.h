@@ -71,6 +71,9 @@ void sim_free(struct sim *sim); // NULL is fine
 // Does one transition: false once the run has ended.
 bool sim_step(struct sim *sim);
 
+// Does as many transitions as fit into a moment, for callers that do not look in between.
+bool sim_run(struct sim *sim);
+
 // Runs until the tape holds [events] events (or a little more) or the run has ended: false then.
 bool sim_advance(struct sim *sim, uint64_t events);
 

@@ -76,5 +76,5 @@ struct value generator_get_code(struct vm *vm, struct value self, const struct c
 struct value generator_get_awaits(struct vm *vm, struct value self, const struct call *call) {
     (void)vm, (void)call;
     struct value awaited = generator_awaits(generator_of(self));
-    return value_is_absent(awaited) ? VALUE_NONE : value_keep(awaited);
+    return value_is_object(awaited) ? value_keep(awaited) : VALUE_NONE;
 }

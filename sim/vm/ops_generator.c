@@ -30,6 +30,9 @@ static bool wrap(struct vm *vm, const struct frame *frame, struct value *top) {
 
 static NOINLINE machine_step get_awaitable_slow(struct vm *vm, struct frame *frame,
                                                 const struct instr *ip, struct value *sp) {
+    if (value_is(sp[-1], VALUE_BARE_YIELD)) {
+        NEXT();
+    }
     SAVE();
     if (ip->sub == AWAITING_PLAINLY && !wrap(vm, frame, &sp[-1])) {
         FAIL();
@@ -140,11 +143,26 @@ static NOINLINE machine_step await_slow(struct vm *vm, struct frame *frame, cons
     GO_ON_IN(machine_go_on);
 }
 
+// What is no coroutine: mostly the bare yield of sleep(0), or a future.
+static NOINLINE machine_step await_no_coroutine(struct vm *vm, struct frame *frame,
+                                                const struct instr *ip, struct value *sp) {
+    if (value_is(sp[-2], VALUE_BARE_YIELD)) {
+        sp[-2] = VALUE_BARE_YIELDED;
+        GO_ON_IN(machine_yield);
+    }
+    if (value_is(sp[-2], VALUE_BARE_YIELDED)) {
+        struct value sent = *--sp;
+        sp[-1] = VALUE_NONE;
+        NEXT_DROP(sent);
+    }
+    GO_ON_IN(await_slow);
+}
+
 // A coroutine that begins only now is linked to this frame and runs on; all else is await_slow's.
 HANDLER(AWAIT) {
     struct value iterator = sp[-2];
     if (!value_is_exactly(iterator, builtin(vm, BUILTIN_coroutine))) {
-        GO_ON_IN(await_slow);
+        GO_ON_IN(await_no_coroutine);
     }
     struct generator *generator = generator_of(iterator);
     if (generator->state != GENERATOR_CREATED || !value_is_none(sp[-1]) ||

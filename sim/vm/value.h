@@ -39,6 +39,9 @@ struct value {
 #define VALUE_ERROR   VALUE_SPECIAL(6) // an exception was raised: it is vm->raised
 #define VALUE_BLOCKED VALUE_SPECIAL(7) // a native waits for the driver: see vm_block in vm/vm.h
 #define VALUE_PUSHED  VALUE_SPECIAL(8) // a native pushed a frame that will give the result
+// An awaitable that gives control back once: for the library, which has it as a constant.
+#define VALUE_BARE_YIELD   VALUE_SPECIAL(9)
+#define VALUE_BARE_YIELDED VALUE_SPECIAL(10) // it in an await that has done so
 
 #define VALUE_INT_MOST  ((int64_t)0x00007FFFFFFFFFFF)
 #define VALUE_INT_LEAST (-VALUE_INT_MOST - 1)
