@@ -16,7 +16,7 @@
 #include "vm/type.h"
 
 // What a program sees of a process and a thread: the same in every run.
-#define PROCESS_ID   4711
+#define PROCESS_ID   4242
 #define THREAD_IDENT INT64_C(0x7f0000000740)
 
 // refuse(what): what CPython has and loopscope has not, as builtins_refused.c does it.
